@@ -1,0 +1,18 @@
+export type { SsotConfig } from './config.js';
+export { concernSchema } from './concern-schema.js';
+export { configSchema } from './config-schema.generated.js';
+export { DEFAULT_BASELINE, DEFAULT_TESTS } from './defaults.js';
+export { defineConfig } from './define-config.js';
+export { nodeDisk, type Disk } from './disk.js';
+export type { JsonSchema } from './json-schema.js';
+export { CONFIG_FILE_NAMES, findConfig } from './load/find-config.js';
+export { loadConfig, type LoadedConfig } from './load/load-config.js';
+export { presets } from './presets/index.js';
+export type { Preset } from './presets/preset.js';
+export { formatPath, formatProblem, type Place, type PropertyPart, type ValuePath } from './problems.js';
+export { parseCanonicalExpression, type ExpressionResult } from './references/canonical-expression.js';
+export { globMatcher } from './references/module-path.js';
+export { parseSymbolReference, type ReferenceResult } from './references/symbol-reference.js';
+export type { ConcernOverlay } from './resolve/overlay.js';
+export { resolveConfig, type ConfigInput, type ConfigResolution } from './resolve/resolve-config.js';
+export type { ConcernOptions } from './validate/check-config.js';
