@@ -40,7 +40,10 @@ describe('findConfig', () => {
 describe('formats', () => {
   it.each([
     ['ssot.config.json', JSON.stringify(VALUE)],
-    ['ssot.config.json', `\uFEFF// a comment\r\n{ "concerns": { "http": { "canonical": "src/http.ts#http", }, }, }\r\n`],
+    [
+      'ssot.config.json',
+      `\uFEFF// a comment\r\n{ "concerns": { "http": { "canonical": "src/http.ts#http", }, }, }\r\n`,
+    ],
     ['ssot.config.jsonc', `/* a comment */ { "concerns": { "http": { "canonical": "src/http.ts#http" } } }`],
     ['ssot.config.ts', `import type { A } from './nowhere.js';\nconst c: A = ${OBJECT};\nexport default c;`],
     ['ssot.config.ts', `\uFEFF#!/usr/bin/env node\r\nexport default ${OBJECT} satisfies object;\r\n`],
@@ -66,13 +69,18 @@ describe('formats', () => {
     });
     const loaded = loadConfig(join(folder, 'ssot.config.ts'));
     expect(loaded.value).toEqual(VALUE);
-    expect(loaded.files).toEqual(['ssot.config.ts', 'tools/name.cjs', 'tools/names.ts'].map((name) => join(folder, name)));
+    expect(loaded.files).toEqual(
+      ['ssot.config.ts', 'tools/name.cjs', 'tools/names.ts'].map((name) => join(folder, name)),
+    );
   });
 });
 
 describe('places', () => {
   it('are counted without the byte order mark, in UTF-16 code units, with either line end', () => {
-    const { loaded } = load('ssot.config.json', '\uFEFF{\r\n  "concerns": {\r\n    "😀": { "canonical": "a", "drivers": ["x", "y"] }\r\n  }\r\n}');
+    const { loaded } = load(
+      'ssot.config.json',
+      '\uFEFF{\r\n  "concerns": {\r\n    "😀": { "canonical": "a", "drivers": ["x", "y"] }\r\n  }\r\n}',
+    );
     expect(loaded.place([])).toEqual({ line: 1, column: 1 });
     expect(loaded.place(['concerns', '😀', 'canonical'])).toEqual({ line: 3, column: 26 });
     expect(loaded.place(['concerns', '😀', 'canonical'], 'key')).toEqual({ line: 3, column: 13 });
@@ -94,9 +102,17 @@ describe('places', () => {
 describe('files that cannot be read', () => {
   it.each([
     ['ssot.config.json', '', 'ssot.config.json:1:1 the file is empty.'],
-    ['ssot.config.json', '{\n  "concerns": {}\n  "tests": []\n}', 'ssot.config.json:3:3 expected a comma before `"tests"`.'],
+    [
+      'ssot.config.json',
+      '{\n  "concerns": {}\n  "tests": []\n}',
+      'ssot.config.json:3:3 expected a comma before `"tests"`.',
+    ],
     ['ssot.config.json', '{ "concerns" {} }', 'ssot.config.json:1:14 expected a colon before `{`.'],
-    ['ssot.config.json', "{ 'concerns': {} }", "ssot.config.json:1:3 `'concerns'` is not JSON. Strings need double quotes."],
+    [
+      'ssot.config.json',
+      "{ 'concerns': {} }",
+      "ssot.config.json:1:3 `'concerns'` is not JSON. Strings need double quotes.",
+    ],
     ['ssot.config.json', '{ "concerns": { }', 'ssot.config.json:1:18 expected a closing brace }.'],
     ['ssot.config.json', '{ "concerns": }', 'ssot.config.json:1:15 expected a value, found `}`.'],
     [
@@ -104,8 +120,16 @@ describe('files that cannot be read', () => {
       '{ "baseline": "src\\core" }',
       'ssot.config.json:1:15 `"src\\core"` has an escape sequence that JSON does not know. Write a backslash as \\\\, and / in paths.',
     ],
-    ['ssot.config.ts', 'const x: number = 1;\nthrow new Error("boom " + x);\nexport default {};', 'ssot.config.ts:2 throws boom 1.'],
-    ['ssot.config.ts', 'const a = {};\n\n  a.b.c();\nexport default {};', "ssot.config.ts:3 throws TypeError: Cannot read properties of undefined (reading 'c')."],
+    [
+      'ssot.config.ts',
+      'const x: number = 1;\nthrow new Error("boom " + x);\nexport default {};',
+      'ssot.config.ts:2 throws boom 1.',
+    ],
+    [
+      'ssot.config.ts',
+      'const a = {};\n\n  a.b.c();\nexport default {};',
+      "ssot.config.ts:3 throws TypeError: Cannot read properties of undefined (reading 'c').",
+    ],
     ['ssot.config.ts', 'throw "boom";', 'ssot.config.ts throws boom.'],
     ['ssot.config.ts', 'export default {\n  a: ;\n};', 'ssot.config.ts:2:6 does not parse: Unexpected token.'],
     [
@@ -113,14 +137,22 @@ describe('files that cannot be read', () => {
       'export default (async () => ({}))();',
       'ssot.config.ts exports a promise, but a config is loaded synchronously: export the object itself.',
     ],
-    ['ssot.config.ts', 'export default Promise.reject(new Error("no"));', 'ssot.config.ts exports a promise, but a config is loaded synchronously: export the object itself.'],
+    [
+      'ssot.config.ts',
+      'export default Promise.reject(new Error("no"));',
+      'ssot.config.ts exports a promise, but a config is loaded synchronously: export the object itself.',
+    ],
     [
       'ssot.config.mjs',
       'export default await Promise.resolve({});',
       'ssot.config.mjs uses `await` at the top level, but a config is loaded synchronously.',
     ],
     ['ssot.config.ts', 'export default () => ({});', 'ssot.config.ts exports a function: export the object itself.'],
-    ['ssot.config.ts', 'export const concerns = {};', 'ssot.config.ts has no default export: write `export default defineConfig({ … })`.'],
+    [
+      'ssot.config.ts',
+      'export const concerns = {};',
+      'ssot.config.ts has no default export: write `export default defineConfig({ … })`.',
+    ],
   ])('%s: %j', (name, text, message) => {
     const { loaded, problems } = load(name, text);
     expect(problems).toEqual([message]);
@@ -161,9 +193,14 @@ describe('files that cannot be read', () => {
   });
 
   it('names all config files where a folder has several', () => {
-    const folder = temporaryFolder({ 'ssot.config.json': JSON.stringify(VALUE), 'ssot.config.ts': `export default ${OBJECT};` });
+    const folder = temporaryFolder({
+      'ssot.config.json': JSON.stringify(VALUE),
+      'ssot.config.ts': `export default ${OBJECT};`,
+    });
     const message = 'the folder has 2 config files: ssot.config.json and ssot.config.ts. Keep one of them.';
-    expect(loadConfig(join(folder, 'ssot.config.json')).problems.map(formatProblem)).toEqual([`ssot.config.json ${message}`]);
+    expect(loadConfig(join(folder, 'ssot.config.json')).problems.map(formatProblem)).toEqual([
+      `ssot.config.json ${message}`,
+    ]);
     rmSync(join(folder, 'ssot.config.ts'));
     expect(loadConfig(join(folder, 'ssot.config.json')).problems).toEqual([]);
   });
@@ -223,7 +260,9 @@ describe('a long-lived process', () => {
   });
 
   it('sees a missing import appear, and an error mended', () => {
-    const folder = temporaryFolder({ 'ssot.config.ts': `import { name } from './tools';\nexport default { baseline: name };` });
+    const folder = temporaryFolder({
+      'ssot.config.ts': `import { name } from './tools';\nexport default { baseline: name };`,
+    });
     const file = join(folder, 'ssot.config.ts');
     expect(loadConfig(file).value).toBeUndefined();
     write(folder, 'tools.ts', `export const name = ;`);

@@ -21,7 +21,10 @@ function properties(schema: JsonSchema): [string, JsonSchema][] {
 
 describe('the schema', () => {
   it('is what the type says', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/generate-schema.mjs', '--check'], { cwd: root, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/generate-schema.mjs', '--check'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(stderr).toBe('');
     expect(status).toBe(0);
   }, 60_000);
@@ -32,7 +35,10 @@ describe('the schema', () => {
   });
 
   it('describes every property, and allows no others', () => {
-    const undescribed = [...properties(configSchema), ...Object.values(configSchema.definitions ?? {}).flatMap(properties)]
+    const undescribed = [
+      ...properties(configSchema),
+      ...Object.values(configSchema.definitions ?? {}).flatMap(properties),
+    ]
       .filter(([, schema]) => schema.description === undefined)
       .map(([name]) => name);
     expect(undescribed).toEqual([]);
@@ -62,14 +68,20 @@ describe('the schema of rule options', () => {
     const ajv = new Ajv6({ meta: false, schemaId: 'auto', validateSchema: false, useDefaults: true });
     ajv.addMetaSchema(require('ajv/lib/refs/json-schema-draft-04.json') as object);
     const validate = ajv.compile({ type: 'array', items: [concernSchema], minItems: 0, maxItems: 1 });
-    const options = [{ concern: 'ids', replacements: ['preset', { from: 'uuid#v4', to: 'Ids.next' }], forms: { type: true } }];
+    const options = [
+      { concern: 'ids', replacements: ['preset', { from: 'uuid#v4', to: 'Ids.next' }], forms: { type: true } },
+    ];
     expect(validate(options)).toBe(true);
-    expect(options).toEqual([{ concern: 'ids', replacements: ['preset', { from: 'uuid#v4', to: 'Ids.next' }], forms: { type: true } }]);
+    expect(options).toEqual([
+      { concern: 'ids', replacements: ['preset', { from: 'uuid#v4', to: 'Ids.next' }], forms: { type: true } },
+    ]);
     expect(validate([{ concerns: 'ids' }])).toBe(false);
     expect(validate([{ preset: 'x' }])).toBe(false);
   });
 
   it('refuses a reference to nothing', () => {
-    expect(() => inlineReferences({ $ref: '#/definitions/Nope' }, {})).toThrow('The schema refers to #/definitions/Nope, which does not exist.');
+    expect(() => inlineReferences({ $ref: '#/definitions/Nope' }, {})).toThrow(
+      'The schema refers to #/definitions/Nope, which does not exist.',
+    );
   });
 });

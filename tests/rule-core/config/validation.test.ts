@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configSchema, DEFAULT_BASELINE, DEFAULT_TESTS, formatProblem, loadConfig } from '../../../rule-core/src/config/index.js';
+import {
+  configSchema,
+  DEFAULT_BASELINE,
+  DEFAULT_TESTS,
+  formatProblem,
+  loadConfig,
+} from '../../../rule-core/src/config/index.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 function problemsOf(config: unknown): string[] {
@@ -39,13 +45,34 @@ describe('the form of a configuration', () => {
       { concerns: { a: { canonical: 'x', lifetime: 'Request' } } },
       'ssot.config.json:5:19 concerns.a.lifetime: "Request" is not one of "request" and "process". Did you mean "request"?',
     ],
-    [{ concerns: { a: { canonical: 5 } } }, 'ssot.config.json:4:20 concerns.a.canonical: expected a string or a list of strings, found the number 5.'],
-    [{ concerns: { a: { canonical: {} } } }, 'ssot.config.json:4:20 concerns.a.canonical: expected a string or a list of strings, found an object.'],
-    [{ concerns: { a: { canonical: [] } } }, 'ssot.config.json:4:20 concerns.a.canonical: the list is empty: expected at least one entry.'],
-    [{ concerns: { a: { canonical: ['x', null] } } }, 'ssot.config.json:6:9 concerns.a.canonical[1]: expected a string, found null.'],
-    [{ concerns: { a: { canonical: 'x', import: { Ids: 1 } } } }, 'ssot.config.json:6:16 concerns.a.import.Ids: expected a string, found the number 1.'],
-    [{ concerns: { a: { canonical: 'x', import: true } } }, 'ssot.config.json:5:17 concerns.a.import: expected a string or an object, found true.'],
-    [{ concerns: { a: { canonical: 'x', drivers: 'ws' } } }, 'ssot.config.json:5:18 concerns.a.drivers: expected a list of strings, found "ws".'],
+    [
+      { concerns: { a: { canonical: 5 } } },
+      'ssot.config.json:4:20 concerns.a.canonical: expected a string or a list of strings, found the number 5.',
+    ],
+    [
+      { concerns: { a: { canonical: {} } } },
+      'ssot.config.json:4:20 concerns.a.canonical: expected a string or a list of strings, found an object.',
+    ],
+    [
+      { concerns: { a: { canonical: [] } } },
+      'ssot.config.json:4:20 concerns.a.canonical: the list is empty: expected at least one entry.',
+    ],
+    [
+      { concerns: { a: { canonical: ['x', null] } } },
+      'ssot.config.json:6:9 concerns.a.canonical[1]: expected a string, found null.',
+    ],
+    [
+      { concerns: { a: { canonical: 'x', import: { Ids: 1 } } } },
+      'ssot.config.json:6:16 concerns.a.import.Ids: expected a string, found the number 1.',
+    ],
+    [
+      { concerns: { a: { canonical: 'x', import: true } } },
+      'ssot.config.json:5:17 concerns.a.import: expected a string or an object, found true.',
+    ],
+    [
+      { concerns: { a: { canonical: 'x', drivers: 'ws' } } },
+      'ssot.config.json:5:18 concerns.a.drivers: expected a list of strings, found "ws".',
+    ],
     [
       { concerns: { a: { canonical: 'x', replacements: [{ from: 'uuid#v4' }] } } },
       'ssot.config.json:6:9 concerns.a.replacements[0]: "to" is missing. What to write instead: a member path or call that starts with an export or accessor of the canonical.',
@@ -66,8 +93,14 @@ describe('the form of a configuration', () => {
       { concerns: { a: { canonical: 'x', exceptions: [{ files: [], reason: 'r' }] } } },
       'ssot.config.json:7:20 concerns.a.exceptions[0].files: the list is empty: expected at least one entry.',
     ],
-    [{ concerns: { 'my ids': { canonical: 1 } } }, 'ssot.config.json:4:20 concerns["my ids"].canonical: expected a string or a list of strings, found the number 1.'],
-    [{ concerns: { 'a/b~c': { canonical: 1 } } }, 'ssot.config.json:4:20 concerns["a/b~c"].canonical: expected a string or a list of strings, found the number 1.'],
+    [
+      { concerns: { 'my ids': { canonical: 1 } } },
+      'ssot.config.json:4:20 concerns["my ids"].canonical: expected a string or a list of strings, found the number 1.',
+    ],
+    [
+      { concerns: { 'a/b~c': { canonical: 1 } } },
+      'ssot.config.json:4:20 concerns["a/b~c"].canonical: expected a string or a list of strings, found the number 1.',
+    ],
   ])('%j', (config, message) => {
     expect(problemsOf(config)).toEqual([message]);
   });
@@ -115,7 +148,9 @@ describe('the form of a configuration', () => {
       forms: { static: true, type: true, dynamic: true, require: true, mock: true, reexport: true, jsdoc: true },
       lifetime: 'process',
     };
-    expect(problemsOf({ $schema: './x.json', concerns: { a: concern }, ignore: [], tests: [], baseline: 'b' })).toEqual([]);
+    expect(problemsOf({ $schema: './x.json', concerns: { a: concern }, ignore: [], tests: [], baseline: 'b' })).toEqual(
+      [],
+    );
   });
 
   it('has the defaults that the schema tells editors', () => {

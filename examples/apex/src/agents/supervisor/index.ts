@@ -1,0 +1,2 @@
+export { AgentExecutionCore } from './agent-execution-core';
+export { StepLog } from './step-log';

@@ -1,0 +1,2 @@
+export { AgentExecutionContext, DeepAgentState as RunState } from './platform';
+export type { AgentResult } from './platform';

@@ -1,0 +1,3 @@
+export { http, type HttpOptions } from './http';
+export { getJson as fetchJson } from './request';
+export * from './vendor/axios';

@@ -1,0 +1,78 @@
+import type { ResolvedConcern, ResolvedReplacement } from '../../config/resolved-config.js';
+import { replaceSymbol } from '../../edits/replace-symbol.js';
+import { resolveReplacement } from '../../edits/replacement-target.js';
+import type { Check, ModuleUnderCheck } from '../check.js';
+import { ownerOf, wordsForUse } from '../owner.js';
+import type { Project } from '../project.js';
+import type { SymbolUse } from '../uses/symbol-use.js';
+import { symbolUses } from '../uses/symbol-uses.js';
+import type { Violation } from '../violation.js';
+
+/** Importing, re-exporting, mocking or naming a twin, in every form, and any module that is declared for removal. */
+export const deprecatedUse: Check = {
+  name: 'deprecated-use',
+  inTests: true,
+  messages: {
+    deprecatedUse: "'{{name}}' is a second {{noun}}; '{{concern}}' belongs to {{owner}} ({{path}}). Use {{use}}.",
+    removedModule: "'{{name}}' is declared for removal ('{{glob}}'); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{owner}}.",
+  },
+  run(module, concern, project) {
+    return symbolUses(module.facts, concern, project).flatMap((use): Violation[] => {
+      switch (use.match.kind) {
+        case 'twin':
+          return [ofTwin(module, concern, project, use, use.match.replacement)];
+        case 'removed':
+          return [ofRemovedModule(concern, project, use, use.match.glob)];
+        case 'driver':
+          return [];
+      }
+    });
+  },
+};
+
+function ofTwin(
+  module: ModuleUnderCheck,
+  concern: ResolvedConcern,
+  project: Project,
+  use: SymbolUse,
+  replacement: ResolvedReplacement,
+): Violation {
+  const target = resolveReplacement(replacement.to, project.targets(concern), project);
+  const { owner, path, related } = ownerOf(concern, project, target?.root.origin.path[0] ?? replacement.to.root);
+  return {
+    check: 'deprecated-use',
+    concern: concern.id,
+    messageId: 'deprecatedUse',
+    data: {
+      name: use.name,
+      noun: concern.noun,
+      concern: concern.id,
+      owner,
+      path,
+      use: target === undefined ? replacement.to.text : wordsForUse(target),
+    },
+    range: use.range,
+    symbol: use.symbol,
+    scope: use.scope,
+    related,
+    tags: ['deprecated'],
+    ...replaceSymbol({ module, concern, project, use, replacement }),
+  };
+}
+
+function ofRemovedModule(concern: ResolvedConcern, project: Project, use: SymbolUse, glob: string): Violation {
+  const { owner, path, related } = ownerOf(concern, project);
+  return {
+    check: 'deprecated-use',
+    concern: concern.id,
+    messageId: 'removedModule',
+    data: { name: use.name, glob, concern: concern.id, owner, path },
+    range: use.range,
+    symbol: use.symbol,
+    scope: use.scope,
+    related,
+    fix: null,
+    suggestions: [],
+    tags: ['deprecated'],
+  };
+}

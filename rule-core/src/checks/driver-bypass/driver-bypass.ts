@@ -1,0 +1,36 @@
+import type { Check } from '../check.js';
+import { ownerOf } from '../owner.js';
+import { symbolUses } from '../uses/symbol-uses.js';
+import type { Violation } from '../violation.js';
+
+/** Touching a package export or global that only the canonical may touch. */
+export const driverBypass: Check = {
+  name: 'driver-bypass',
+  inTests: false,
+  messages: {
+    driverBypass: "'{{driver}}' may be used only inside {{owner}} ({{path}}), the single source of '{{concern}}'. Use {{obtain}} instead.",
+  },
+  run(module, concern, project) {
+    return symbolUses(module.facts, concern, project).flatMap((use): Violation[] => {
+      if (use.match.kind !== 'driver') {
+        return [];
+      }
+      const { owner, path, obtain, related } = ownerOf(concern, project);
+      return [
+        {
+          check: 'driver-bypass',
+          concern: concern.id,
+          messageId: 'driverBypass',
+          data: { driver: use.match.reference.text.replace(/^global:/u, ''), owner, path, obtain, concern: concern.id },
+          range: use.range,
+          symbol: use.symbol,
+          scope: use.scope,
+          related,
+          fix: null,
+          suggestions: [],
+          tags: [],
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,49 @@
+import type { ResolvedConcern } from '../config/resolved-config.js';
+import type { ReplacementTarget } from '../edits/replacement-target.js';
+import type { Project } from './project.js';
+import type { RelatedPlace } from './violation.js';
+
+/** Who owns a concern, as messages name it. */
+export interface Owner {
+  /** The canonical's export, or the module's own name where it is canonical as a whole. */
+  readonly owner: string;
+  /** Its module, relative to the workspace root; a package's name. */
+  readonly path: string;
+  /** How consumers obtain it: the first accessor as a call, or the owner itself. */
+  readonly obtain: string;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The owner of a concern: of its canonicals the one that exports `name`, otherwise the first. */
+export function ownerOf(concern: ResolvedConcern, project: Project, name?: string): Owner {
+  const { canonicalDeclarations, canonicalModules } = project.targets(concern);
+  const declared = canonicalDeclarations.find((symbol) => symbol.name === name) ?? canonicalDeclarations[0];
+  const reference = concern.canonical[0];
+  const accessor = concern.accessors[0];
+  if (reference === undefined) {
+    return { owner: concern.title, path: '', obtain: concern.title, related: [] };
+  }
+  const isNamed = concern.canonical.some(({ exportPath }) => exportPath.length > 0);
+  if (declared !== undefined && isNamed) {
+    const { path, declaration } = declared;
+    const owner = declared.name === '' ? stem(path) : declared.name;
+    return { owner, path, obtain: accessor === undefined ? owner : `${accessor}()`, related: [{ path, range: declaration.nameRange, message: `'${owner}' is the single source of '${concern.id}'.` }] };
+  }
+  const path = canonicalModules.length === 1 ? (canonicalModules[0] ?? reference.module) : reference.module;
+  const owner = reference.exportPath[0] ?? stem(path);
+  return { owner, path, obtain: accessor === undefined ? owner : `${accessor}()`, related: [] };
+}
+
+function stem(path: string): string {
+  const name = path.replace(/\/\*\*.*$/u, '').split('/').at(-1) ?? path;
+  return name.replace(/\.[cm]?[jt]sx?$/u, '');
+}
+
+/** What to write instead, with the parameters' names where it is a function: `IdManager.generateRunId(threadId)`. */
+export function wordsForUse({ expression, denotes }: ReplacementTarget): string {
+  if (denotes.kind !== 'function' || expression.steps.at(-1)?.kind === 'call') {
+    return expression.text;
+  }
+  const parameters = denotes.signature.parameters.map(({ name, rest }) => (rest ? '...' : '') + (name === '' ? 'options' : name));
+  return `${expression.text}(${parameters.join(', ')})`;
+}

@@ -1,0 +1,66 @@
+import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
+import type { ModuleFacts } from '../source/facts.js';
+import type { ConcernTargets } from './concern-targets.js';
+
+/** Where a module specifier leads. */
+export type ModuleTarget =
+  /** A module of the workspace; `path` is relative to the root, `/`-separated, with extension. */
+  | { readonly kind: 'module'; readonly path: string }
+  /** A package; `name` is its real name (`npm:` aliases resolved), `node:` in front for a builtin; `subpath` without slash, or `''`. */
+  | { readonly kind: 'package'; readonly name: string; readonly subpath: string }
+  | { readonly kind: 'unresolved'; readonly specifier: string };
+
+/**
+ * The declaration behind a name, as far as it can be followed: through re-exports, `export *`, renames, namespaces, default
+ * exports, aliases (`const f = old`) and object members (`{ run: old }`).
+ */
+export interface Origin {
+  readonly target: ModuleTarget;
+  /** The declaration's own name and the members behind it; `[]` for the module object. */
+  readonly path: readonly string[];
+}
+
+/** Ways to import a module of the workspace from another one. Each resolves back to that module. */
+export interface SpecifierChoices {
+  /** `./x` or `../x`. */
+  readonly relative: string;
+  /** By tsconfig `paths` or package `imports`, best (shortest) first. */
+  readonly aliases: readonly string[];
+  /** By the name of its workspace package, or `null` inside the same package or where `exports` hides it. */
+  readonly package: string | null;
+  /** Whether the two modules belong to different packages: then neither `relative` nor an alias should be written. */
+  readonly crossesPackage: boolean;
+}
+
+/** What a check may ask about the rest of the project: a pure function of the files on disk. */
+export interface Project {
+  readonly config: ResolvedConfig;
+  /** What keeps concerns from working, config order. */
+  readonly problems: readonly ConfigProblem[];
+  /** Today, `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+
+  /** The symbols of a concern, resolved. */
+  targets(concern: ResolvedConcern): ConcernTargets;
+
+  /** Where `specifier` leads when the module `from` (relative to the root) asks for it. */
+  resolve(from: string, specifier: string): ModuleTarget;
+
+  /** The declaration behind `path` read from the module that `specifier` leads to. */
+  origin(from: string, specifier: string, path: readonly string[]): Origin;
+
+  /** The declaration behind `path` read from the module `module`: `declaration('src/ids/index.ts', ['newId'])`. */
+  declaration(module: string, path: readonly string[]): Origin;
+
+  /** Facts of a module of the workspace, or `undefined` if it does not exist, is ignored, or does not parse. */
+  facts(module: string): ModuleFacts | undefined;
+
+  /** How `from` may import `to`. `extension` is how the file writes its relative imports: `''`, `'.js'`, `'.ts'`. */
+  specifiers(from: string, to: string, extension: string): SpecifierChoices;
+
+  /** The modules that mock `module` by its path (`vi.mock('./x')`), sorted. */
+  mockedBy(module: string): readonly string[];
+
+  /** Whether loading `from` loads `to`, directly or not. Type-only imports do not count. `true` for itself. */
+  reaches(from: string, to: string): boolean;
+}

@@ -1,0 +1,53 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import { declaredSymbol, originOfName } from '../../edits/replacement-target.js';
+import type { Declaration, ModuleFacts } from '../../source/facts.js';
+import type { Project } from '../project.js';
+
+/** What a class descends from. */
+export interface Ancestry {
+  /** The twin among its ancestors, by name. */
+  readonly twin: string | undefined;
+  readonly extendsCanonical: boolean;
+  /** Its ancestors up to the twin or canonical, nearest first. */
+  readonly bases: readonly string[];
+  /** The methods that its ancestors declare. */
+  readonly inherited: ReadonlySet<string>;
+}
+
+/** A class hierarchy deeper than this is not followed; cycles end here, too. */
+const DEPTH = 12;
+
+/** Follows the `extends` clauses of a class through the modules of the project. */
+export function ancestry(declaration: Declaration, facts: ModuleFacts, concern: ResolvedConcern, project: Project): Ancestry {
+  const targets = project.targets(concern);
+  const bases: string[] = [];
+  const inherited = new Set<string>();
+  let current = declaration;
+  let path = facts.path;
+  for (let depth = 0; depth < DEPTH && current.kind === 'class'; depth++) {
+    const name = current.extends[0];
+    if (name === undefined) {
+      break;
+    }
+    const origin = originOfName(name, path, project);
+    const symbol = declaredSymbol(origin, project);
+    for (const member of symbol?.declaration.members ?? []) {
+      inherited.add(member.name);
+    }
+    const base = [name.name, ...name.path].at(-1) ?? name.name;
+    bases.push(base);
+    const match = targets.classify(origin);
+    if (match?.kind === 'twin' || match?.kind === 'removed') {
+      return { twin: base, extendsCanonical: false, bases, inherited };
+    }
+    if (origin.target.kind === 'module' && targets.isCanonical(origin.target.path)) {
+      return { twin: undefined, extendsCanonical: true, bases, inherited };
+    }
+    if (symbol === undefined) {
+      break;
+    }
+    current = symbol.declaration;
+    path = symbol.path;
+  }
+  return { twin: undefined, extendsCanonical: false, bases, inherited };
+}

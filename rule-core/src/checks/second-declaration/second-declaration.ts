@@ -1,0 +1,102 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import { resolveReplacement } from '../../edits/replacement-target.js';
+import type { Declaration, ModuleFacts } from '../../source/facts.js';
+import type { Check, ModuleUnderCheck } from '../check.js';
+import { ownerOf, wordsForUse } from '../owner.js';
+import type { Project } from '../project.js';
+import type { Violation } from '../violation.js';
+import { namesOwnedBy, secondByName } from './by-name.js';
+import { ancestry } from './hierarchy.js';
+
+/** Declaring a second implementation: a known twin, a subclass of one, or a declaration that takes the canonical's name. */
+export const secondDeclaration: Check = {
+  name: 'second-declaration',
+  inTests: false,
+  messages: {
+    twinDeclaration: "'{{name}}' is a second {{noun}}; '{{concern}}' belongs to {{owner}} ({{path}}). Move its callers to {{use}} and delete it.",
+    twinSubclass: "'{{name}}' extends the second {{noun}} '{{base}}' ({{hierarchy}}{{overrides}}); '{{concern}}' belongs to {{owner}} ({{path}}). Extend or use {{owner}}.",
+    secondDeclaration: "'{{name}}' declares a second {{noun}} ({{evidence}}); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{owner}}, or give this another name.",
+    removedModule: "This module is declared for removal ('{{glob}}'); '{{concern}}' belongs to {{owner}} ({{path}}). Move its callers to {{owner}} and delete it.",
+  },
+  words: (concern) => namesOwnedBy(concern),
+  run(module, concern, project) {
+    const targets = project.targets(concern);
+    const { facts } = module;
+    if (targets.isCanonical(facts.path)) {
+      return [];
+    }
+    const glob = targets.removedBy(facts.path);
+    if (glob !== undefined) {
+      const { owner, path, related } = ownerOf(concern, project);
+      return [
+        { ...template(concern, facts, ''), messageId: 'removedModule', data: { glob, concern: concern.id, owner, path }, range: facts.firstToken, related, tags: ['deprecated'] },
+      ];
+    }
+    const twins = ofTwins(module, concern, project);
+    return twins.length > 0 ? twins : ofOthers(facts, concern, project);
+  },
+};
+
+function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
+  const targets = project.targets(concern);
+  const here = targets.twinDeclarations.filter(({ path }) => path === facts.path);
+  return here.flatMap(({ name, replacement }): Violation[] => {
+    const declaration = facts.declarations.find((candidate) => candidate.scope === '' && candidate.name === name);
+    if (declaration === undefined) {
+      return [];
+    }
+    const target = resolveReplacement(replacement.to, targets, project);
+    const { owner, path, related } = ownerOf(concern, project, target?.root.origin.path[0] ?? replacement.to.root);
+    const use = target === undefined ? replacement.to.text : wordsForUse(target);
+    return [
+      {
+        ...template(concern, facts, name),
+        messageId: 'twinDeclaration',
+        data: { name, noun: concern.noun, concern: concern.id, owner, path, use },
+        range: declaration.nameRange,
+        related,
+        tags: ['deprecated'],
+      },
+    ];
+  });
+}
+
+function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project): Violation[] {
+  const { owner, path, related } = ownerOf(concern, project);
+  const data = { noun: concern.noun, concern: concern.id, owner, path };
+  return facts.declarations.flatMap((declaration): Violation[] => {
+    if (declaration.ambient) {
+      return [];
+    }
+    const lineage = ancestry(declaration, facts, concern, project);
+    const shared = { ...template(concern, facts, declaration.name), range: declaration.nameRange, related };
+    if (lineage.twin !== undefined) {
+      return [
+        {
+          ...shared,
+          messageId: 'twinSubclass',
+          data: { ...data, name: declaration.name, base: lineage.twin, hierarchy: [declaration.name, ...lineage.bases].join(' → '), overrides: overridesOf(declaration, lineage.inherited) },
+        },
+      ];
+    }
+    const evidence = lineage.extendsCanonical ? undefined : secondByName(declaration, facts, concern, project);
+    return evidence === undefined ? [] : [{ ...shared, messageId: 'secondDeclaration', data: { ...data, name: declaration.name, evidence } }];
+  });
+}
+
+function overridesOf({ members }: Declaration, inherited: ReadonlySet<string>): string {
+  const names = members.filter(({ name, kind }) => kind === 'method' && inherited.has(name)).map(({ name }) => name);
+  return names.length === 0 ? '' : `, overrides ${names.join(', ')}`;
+}
+
+function template({ id }: ResolvedConcern, { path }: ModuleFacts, name: string) {
+  return {
+    check: 'second-declaration',
+    concern: id,
+    symbol: name === '' ? path : `${path}#${name}`,
+    scope: '',
+    fix: null,
+    suggestions: [],
+    tags: [],
+  };
+}

@@ -1,0 +1,22 @@
+import type { Reference } from '../../source/facts.js';
+
+const CONSTANT_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/u;
+
+/** Whether a reference stands in a type position. */
+export function isTypeReference(reference: Reference): boolean {
+  return reference.role === 'type' || reference.role === 'typeof' || reference.role === 'implements';
+}
+
+/**
+ * Whether a reference to a driver opens nothing: a type position, `typeof`, `instanceof`, a constant such as
+ * `WebSocket.OPEN`.
+ *
+ * @param depth how many links of the chain name the driver itself
+ */
+export function opensNothing(reference: Reference, depth: number): boolean {
+  if (isTypeReference(reference) || reference.role === 'instanceof') {
+    return true;
+  }
+  const last = reference.path.at(-1);
+  return reference.role === 'value' && last !== undefined && reference.path.length > depth && CONSTANT_NAME.test(last);
+}

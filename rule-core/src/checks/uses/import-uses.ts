@@ -1,0 +1,178 @@
+import type { Binding, ModuleFacts, ModuleRequest, Range, Reference } from '../../source/facts.js';
+import type { ConcernTargets, TargetMatch } from '../concern-targets.js';
+import type { Origin, Project } from '../project.js';
+import { formOf } from './forms.js';
+import { symbolText } from '../symbol-text.js';
+import { isTypeReference, opensNothing } from './harmless.js';
+import type { SymbolUse } from './symbol-use.js';
+
+/** The uses of a concern's symbols that a module takes from other modules. */
+export function importUses(facts: ModuleFacts, targets: ConcernTargets, project: Project): SymbolUse[] {
+  return facts.requests.flatMap((request) => new RequestReader(facts, request, targets, project).uses());
+}
+
+/** Reads one request; lives as long as that takes. */
+class RequestReader {
+  constructor(
+    private readonly facts: ModuleFacts,
+    private readonly request: ModuleRequest,
+    private readonly targets: ConcernTargets,
+    private readonly project: Project,
+  ) {}
+
+  uses(): SymbolUse[] {
+    const uses = this.request.bindings.flatMap((binding) =>
+      binding.imported === '*' ? this.ofModuleObject(binding) : this.ofName(binding),
+    );
+    if (this.request.opaque) {
+      const use = this.ofModule();
+      return use === undefined ? uses : [use, ...uses];
+    }
+    return uses;
+  }
+
+  private origin(path: readonly string[]): Origin {
+    return this.project.origin(this.facts.path, this.request.specifier, path);
+  }
+
+  private ofName(binding: Binding): SymbolUse[] {
+    const origin = this.origin([binding.imported]);
+    const match = this.targets.classify(origin);
+    if (match !== undefined) {
+      const typeOnly = binding.typeOnly || this.isHarmless(binding.references, [binding.imported], match);
+      return [this.bindingUse(binding, match, origin, typeOnly)];
+    }
+    // An object that holds a target (`export const api = { run: old }`), or a default export that stands for its module.
+    return this.membersOf(binding, [binding.imported]);
+  }
+
+  private ofModuleObject(binding: Binding): SymbolUse[] {
+    const origin = this.origin([]);
+    const whole = this.targets.classify(origin);
+    if (whole !== undefined && binding.local !== null) {
+      const typeOnly = binding.typeOnly || this.isHarmless(binding.references, [], whole);
+      return [this.bindingUse(binding, whole, origin, typeOnly)];
+    }
+    if (binding.exported !== null) {
+      const match = whole ?? this.targets.mayContain(origin);
+      return match === undefined ? [] : [this.bindingUse(binding, match, origin, binding.typeOnly)];
+    }
+    return this.membersOf(binding, []);
+  }
+
+  /** `import 'm'`, `export * from 'm'`, `lazy(() => import('m'))`: the module as a whole. */
+  private ofModule(): SymbolUse | undefined {
+    const origin = this.origin([]);
+    const whole = this.targets.classify(origin);
+    const sideEffectOnly = this.request.form === 'import';
+    const match = whole ?? this.targets.mayContain(origin);
+    if (match === undefined || (whole === undefined && sideEffectOnly && match.kind === 'driver')) {
+      return undefined;
+    }
+    return {
+      match,
+      form: formOf(this.request.form, this.request.typeOnly),
+      range: this.request.specifierRange,
+      scope: '',
+      name: this.request.specifier,
+      origin,
+      symbol: symbolText(origin),
+      site: { kind: 'module', request: this.request },
+    };
+  }
+
+  private bindingUse(binding: Binding, match: TargetMatch, origin: Origin, typeOnly: boolean): SymbolUse {
+    return {
+      match,
+      form: formOf(this.request.form, typeOnly),
+      range: binding.range,
+      scope: '',
+      name: binding.imported === 'default' || binding.imported === '*' ? (binding.local ?? this.request.specifier) : binding.imported,
+      origin,
+      symbol: symbolText(origin),
+      site: { kind: 'binding', request: this.request, binding },
+    };
+  }
+
+  /** Members read from an object that is no target itself; module-level aliases of the object are followed. */
+  private membersOf(binding: Binding, prefix: readonly string[]): SymbolUse[] {
+    const uses: SymbolUse[] = [];
+    const seen = new Set<string>();
+    const visit = (references: readonly Reference[]): void => {
+      for (const reference of references) {
+        const alias = reference.path.length === 0 ? this.aliasOf(reference.range) : undefined;
+        if (alias !== undefined && !seen.has(alias)) {
+          seen.add(alias);
+          visit(this.facts.localUses[alias] ?? []);
+        } else {
+          const use = alias === undefined ? this.memberUse(binding, reference, prefix) : undefined;
+          if (use !== undefined) {
+            uses.push(use);
+          }
+        }
+      }
+    };
+    visit(binding.references);
+    return uses;
+  }
+
+  /** The module-level variable that holds exactly the reference at `range`: `const ids = ns`. */
+  private aliasOf(range: Range): string | undefined {
+    return this.facts.declarations.find(
+      ({ scope, value }) => scope === '' && value?.kind === 'reference' && value.target.range[0] === range[0] && value.target.path.length === 0,
+    )?.name;
+  }
+
+  private memberUse(binding: Binding, reference: Reference, prefix: readonly string[]): SymbolUse | undefined {
+    for (let depth = 1; depth <= reference.path.length; depth++) {
+      const origin = this.origin([...prefix, ...reference.path.slice(0, depth)]);
+      const match = this.targets.classify(origin);
+      if (match !== undefined) {
+        const typeOnly = isTypeReference(reference) || (match.kind === 'driver' && opensNothing(reference, depth));
+        return {
+          match,
+          form: formOf(this.request.form, typeOnly),
+          range: reference.links[depth - 1] ?? reference.range,
+          scope: reference.scope,
+          name: reference.path[depth - 1] ?? '',
+          origin,
+      symbol: symbolText(origin),
+          site: { kind: 'member', request: this.request, binding, reference, depth },
+        };
+      }
+    }
+    return reference.path.length === 0 && prefix.length === 0 ? this.escapingObject(binding, reference) : undefined;
+  }
+
+  /** A module object that goes where it cannot be followed: `register(ns)`. */
+  private escapingObject(binding: Binding, reference: Reference): SymbolUse | undefined {
+    const origin = this.origin([]);
+    const match = this.targets.mayContain(origin);
+    if (match === undefined) {
+      return undefined;
+    }
+    return {
+      match,
+      form: formOf(this.request.form, isTypeReference(reference)),
+      range: reference.range,
+      scope: reference.scope,
+      name: binding.local ?? this.request.specifier,
+      origin,
+      symbol: symbolText(origin),
+      site: { kind: 'member', request: this.request, binding, reference, depth: 0 },
+    };
+  }
+
+  /** Whether every reference to a driver opens nothing, or reads a member that is allowed. An unused import is no such thing. */
+  private isHarmless(references: readonly Reference[], path: readonly string[], match: TargetMatch): boolean {
+    return (
+      match.kind === 'driver' &&
+      references.length > 0 &&
+      references.every(
+        (reference) =>
+          opensNothing(reference, 0) ||
+          (reference.path.length > 0 && this.targets.classify(this.origin([...path, ...reference.path])) === undefined),
+      )
+    );
+  }
+}

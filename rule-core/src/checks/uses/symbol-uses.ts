@@ -1,0 +1,38 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import type { ModuleFacts } from '../../source/facts.js';
+import type { Project } from '../project.js';
+import { formIsOn } from './forms.js';
+import { globalUses } from './global-uses.js';
+import { importUses } from './import-uses.js';
+import type { SymbolUse } from './symbol-use.js';
+
+/** Two checks read the same uses of the same module. Keyed by the project, too: its answers change with the files on disk. */
+const memo = new WeakMap<Project, WeakMap<ModuleFacts, Map<ResolvedConcern, readonly SymbolUse[]>>>();
+
+/**
+ * Every use of a concern's twins, removed modules and drivers in a module, in the forms that the concern wants reported, in
+ * source order. Empty in the canonical, in a twin's own module and in a module declared for removal.
+ */
+export function symbolUses(facts: ModuleFacts, concern: ResolvedConcern, project: Project): readonly SymbolUse[] {
+  const ofProject = memo.get(project) ?? new WeakMap<ModuleFacts, Map<ResolvedConcern, readonly SymbolUse[]>>();
+  memo.set(project, ofProject);
+  const ofModule = ofProject.get(facts) ?? new Map<ResolvedConcern, readonly SymbolUse[]>();
+  ofProject.set(facts, ofModule);
+  const uses = ofModule.get(concern) ?? findUses(facts, concern, project);
+  ofModule.set(concern, uses);
+  return uses;
+}
+
+function findUses(facts: ModuleFacts, concern: ResolvedConcern, project: Project): SymbolUse[] {
+  const targets = project.targets(concern);
+  if (
+    targets.isCanonical(facts.path) ||
+    targets.removedBy(facts.path) !== undefined ||
+    targets.twinDeclarations.some(({ path }) => path === facts.path)
+  ) {
+    return [];
+  }
+  return [...importUses(facts, targets, project), ...globalUses(facts, targets)]
+    .filter(({ match, form }) => formIsOn(concern, match.kind, form))
+    .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}

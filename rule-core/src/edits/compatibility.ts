@@ -1,0 +1,178 @@
+import type { Member, Signature } from '../source/facts.js';
+import type { Denotation } from './replacement-target.js';
+
+/** How a module uses a deprecated symbol, as far as it matters for whether another one can stand in for it. */
+export interface Usage {
+  readonly constructed: boolean;
+  /** Called with fewer arguments than parameters, or handed on as a value: then more parameters are visible to callers. */
+  readonly passedAsValue: boolean;
+  /** Static or object members read from it. */
+  readonly ownMembers: readonly string[];
+  /** Every property name the module reads: a superset of the instance members it uses. */
+  readonly anyMembers: readonly string[];
+}
+
+/**
+ * Compares a deprecated symbol with what replaces it: parameters, their names, order and optionality, `async`; for classes
+ * the constructor and the members used.
+ *
+ * @returns `undefined` if they agree, otherwise the difference as a clause for a suggestion's title
+ */
+export function difference(from: Denotation, to: Denotation, usage: Usage): string | undefined {
+  if (from.kind === 'unknown' || to.kind === 'unknown') {
+    return 'the two declarations cannot be compared';
+  }
+  if (from.kind === 'function') {
+    return to.kind === 'function'
+      ? signatureDifference(from.signature, to.signature, usage.passedAsValue)
+      : 'one is a function, the other is not';
+  }
+  if (to.kind === 'function') {
+    return 'one is a function, the other is not';
+  }
+  if (from.kind === 'type') {
+    return typeDifference(from, to, usage);
+  }
+  return to.kind === 'object'
+    ? membersDifference(from.members, to.members, usage.anyMembers)
+    : 'one is a value, the other is a type';
+}
+
+function typeDifference(
+  from: Extract<Denotation, { kind: 'type' }>,
+  to: Extract<Denotation, { kind: 'type' | 'object' }>,
+  usage: Usage,
+): string | undefined {
+  const own = from.declaration.members;
+  const instance = own.filter((member) => !member.static && member.kind !== 'constructor');
+  if (to.kind === 'object') {
+    const parameters = constructorOf(own)?.parameters.length ?? 0;
+    return parameters > 0
+      ? 'its constructor takes arguments'
+      : membersDifference(instance, to.members, usage.anyMembers);
+  }
+  const inherited = from.declaration.extends.find(({ name }) => !to.declaration.extends.some((base) => base.name === name));
+  if (inherited !== undefined) {
+    return `only one extends '${inherited.name}'`;
+  }
+  if (from.declaration.kind === 'type' && own.length === 0) {
+    return 'the two declarations cannot be compared';
+  }
+  const other = to.declaration.members;
+  if (usage.constructed) {
+    const constructors = signatureDifference(
+      constructorOf(own) ?? NO_PARAMETERS,
+      constructorOf(other) ?? NO_PARAMETERS,
+      false,
+    );
+    if (constructors !== undefined) {
+      return `constructor: ${constructors}`;
+    }
+  }
+  return (
+    membersDifference(own.filter((member) => member.static), other.filter((member) => member.static), usage.ownMembers) ??
+    membersDifference(instance, other.filter((member) => !member.static), usage.anyMembers)
+  );
+}
+
+const NO_PARAMETERS: Signature = {
+  parameters: [],
+  async: false,
+  generator: false,
+  typeParameters: null,
+  returns: null,
+  usesThis: false,
+  returned: [],
+};
+
+function constructorOf(members: readonly Member[]): Signature | undefined {
+  return members.find(({ kind }) => kind === 'constructor')?.signature ?? undefined;
+}
+
+function membersDifference(from: readonly Member[], to: readonly Member[], used: readonly string[]): string | undefined {
+  for (const member of withParameterProperties(from)) {
+    if (member.visibility !== 'public' || !used.includes(member.name)) {
+      continue;
+    }
+    const other = withParameterProperties(to).find(({ name, visibility }) => name === member.name && visibility === 'public');
+    const found = other === undefined ? 'missing' : memberDifference(member, other);
+    if (found !== undefined) {
+      return `'${member.name}': ${found}`;
+    }
+  }
+  return undefined;
+}
+
+type ComparableMember = Pick<Member, 'name' | 'visibility' | 'kind' | 'signature' | 'type' | 'optional' | 'readonly'>;
+
+/** `constructor(readonly userId: string)` declares a field. */
+function withParameterProperties(members: readonly Member[]): readonly ComparableMember[] {
+  const properties = constructorOf(members)?.parameters.filter(({ property }) => property) ?? [];
+  return [
+    ...members.filter(({ kind }) => kind !== 'constructor'),
+    ...properties.map(({ name, type, optional }): ComparableMember => {
+      return { name, type, optional, kind: 'field', visibility: 'public', signature: null, readonly: false };
+    }),
+  ];
+}
+
+function memberDifference(from: ComparableMember, to: ComparableMember): string | undefined {
+  if (from.signature !== null || to.signature !== null) {
+    return from.signature !== null && to.signature !== null
+      ? signatureDifference(from.signature, to.signature, false)
+      : 'one is a method, the other is not';
+  }
+  if (from.type !== null && to.type !== null && from.type.text !== to.type.text) {
+    return 'types differ';
+  }
+  if (to.optional && !from.optional) {
+    return 'optional';
+  }
+  return isReadable(to) ? undefined : 'cannot be read';
+}
+
+function isReadable({ kind }: ComparableMember): boolean {
+  return kind !== 'setter' && kind !== 'index';
+}
+
+/**
+ * @param passedAsValue whether a caller that cannot be seen decides how many arguments it gets
+ * @returns `undefined` if a call of `to` can stand where a call of `from` does
+ */
+export function signatureDifference(from: Signature, to: Signature, passedAsValue: boolean): string | undefined {
+  if (from.async !== to.async || from.generator !== to.generator) {
+    return from.generator === to.generator ? 'one is async, the other is not' : 'one is a generator, the other is not';
+  }
+  if (to.typeParameters !== from.typeParameters) {
+    return 'type parameters differ';
+  }
+  if (from.returns !== null && to.returns !== null && from.returns.text !== to.returns.text) {
+    return 'return types differ';
+  }
+  for (const [index, parameter] of from.parameters.entries()) {
+    const other = to.parameters[index];
+    if (other === undefined) {
+      return `'${parameter.name}' has no counterpart`;
+    }
+    if (plain(parameter.name) !== plain(other.name) || (parameter.keys ?? []).join() !== (other.keys ?? []).join()) {
+      return 'parameters differ';
+    }
+    if (parameter.type !== null && other.type !== null && parameter.type.text !== other.type.text) {
+      return `types of '${parameter.name}' differ`;
+    }
+    if (parameter.rest !== other.rest || (parameter.optional && !other.optional)) {
+      return `'${parameter.name}' is required`;
+    }
+  }
+  const extra = to.parameters.slice(from.parameters.length);
+  const required = extra.find(({ optional, rest }) => !optional && !rest);
+  if (required !== undefined) {
+    return `'${required.name}' is required`;
+  }
+  return passedAsValue && extra.length > 0 ? 'it takes more parameters' : undefined;
+}
+
+/** `thread_id` and `threadId` are one name. */
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
+}

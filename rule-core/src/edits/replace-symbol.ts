@@ -1,0 +1,154 @@
+import type { ModuleUnderCheck } from '../checks/check.js';
+import type { SymbolUse } from '../checks/uses/symbol-use.js';
+import type { Binding, ModuleRequest, Reference } from '../source/facts.js';
+import { difference, type Usage } from './compatibility.js';
+import type { Edit } from './edit.js';
+import { planImport } from './imports/plan-import.js';
+import { editReference, writeExpression } from './reference-edits.js';
+import { denotationOf, resolveReplacement, type ReplacementTarget } from './replacement-target.js';
+import { NO_REPLACING, type DraftEdits, type ReplaceRequest, type Replacing } from './replacing.js';
+import { editRequestInPlace } from './request-edits.js';
+import { combineEdits, losesComment } from './text-edits.js';
+
+/**
+ * Replaces one use of a deprecated symbol by its canonical: the import and every reference that comes with it, or nothing.
+ *
+ * The conditions for a fix follow Error Prone's InlineMe and Kotlin's ReplaceWith: the two declarations agree, the canonical
+ * is visible, no import cycle arises, arguments are evaluated as before, and no comment is lost.
+ */
+export function replaceSymbol(request: ReplaceRequest): Replacing {
+  const { concern, module, project, replacement, use } = request;
+  const target = resolveReplacement(replacement.to, project.targets(concern), project);
+  if (target === undefined) {
+    return NO_REPLACING;
+  }
+  const draft = draftEdits(request, target);
+  const edits = draft && combineEdits(draft.edits);
+  if (draft === undefined || edits === undefined || edits.length === 0) {
+    return NO_REPLACING;
+  }
+  const doubts = [
+    ...draft.doubts,
+    ...doubtsAboutCompatibility(request, target),
+    ...doubtsAboutProject(request, target),
+    ...(losesComment(edits, module.facts.comments, module.text) ? ['a comment is lost'] : []),
+  ];
+  if (doubts.length === 0) {
+    return { fix: edits, suggestions: [] };
+  }
+  return { fix: null, suggestions: [{ title: `Replace '${use.name}' by ${replacement.to.text} (${doubts.join('; ')}).`, edits }] };
+}
+
+function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEdits | undefined {
+  const { site } = request.use;
+  switch (site.kind) {
+    case 'module':
+      return editRequestInPlace(request, target, site.request, undefined);
+    case 'global':
+      return replaceReferences(request, target, [site.reference], site.depth, undefined);
+    case 'member':
+      if (site.depth === 0) {
+        return undefined;
+      }
+      return site.binding.local === null || site.request.form === 'dynamic-import'
+        ? editRequestInPlace(request, target, site.request, site)
+        : replaceReferences(request, target, [site.reference], site.depth, undefined);
+    case 'binding':
+      return site.binding.local === null
+        ? editRequestInPlace(request, target, site.request, undefined)
+        : site.binding.imported === '*'
+          ? undefined
+          : replaceReferences(request, target, site.binding.references, 0, site);
+  }
+}
+
+function replaceReferences(
+  { concern, module, project }: ReplaceRequest,
+  target: ReplacementTarget,
+  references: readonly Reference[],
+  depth: number,
+  replaced: { readonly request: ModuleRequest; readonly binding: Binding } | undefined,
+): DraftEdits | undefined {
+  const isName = target.expression.steps.length === 1;
+  const hasOwnAlias = replaced !== undefined && replaced.binding.local !== replaced.binding.imported && replaced.binding.imported !== 'default';
+  const plan = planImport({
+    module,
+    concern,
+    project,
+    root: target.root,
+    typeOnly: replaced?.binding.typeOnly ?? references.every(({ role }) => role === 'type'),
+    replaced,
+    keepLocal: isName && hasOwnAlias,
+  });
+  if (plan === undefined) {
+    return undefined;
+  }
+  if (plan.local === replaced?.binding.local && isName) {
+    return { edits: plan.edits, doubts: [] };
+  }
+  const expression = writeExpression(target.expression, target.denotes, plan.local);
+  const edits: Edit[] = [...plan.edits];
+  const doubts = new Set<string>();
+  for (const reference of references) {
+    const edit = editReference(module.text, reference, depth, expression);
+    if (edit === undefined) {
+      return undefined;
+    }
+    edits.push(...edit.edits);
+    if (edit.doubt !== undefined) {
+      doubts.add(edit.doubt);
+    }
+  }
+  return { edits, doubts: [...doubts] };
+}
+
+function doubtsAboutCompatibility({ module, project, replacement, use }: ReplaceRequest, target: ReplacementTarget): string[] {
+  if (replacement.compatible === true) {
+    return [];
+  }
+  if (replacement.compatible === false) {
+    return ['not drop-in compatible'];
+  }
+  const from = use.origin === null ? ({ kind: 'unknown' } as const) : denotationOf(use.origin, project);
+  const found = difference(from, target.denotes, usageOf(use, module));
+  return found === undefined ? [] : [found];
+}
+
+function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
+  const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
+  const references =
+    site.kind === 'binding' ? site.binding.references : site.kind === 'module' ? [] : [site.reference];
+  const direct = references.filter(({ path }) => path.length === depth);
+  return {
+    constructed: direct.some(({ role }) => role === 'new' || role === 'extends'),
+    passedAsValue:
+      direct.length < references.length ||
+      direct.some(({ role, call }) => role === 'value' || role === 'export' || call?.spread === true),
+    ownMembers: references.flatMap(({ path }) => path.slice(depth, depth + 1)),
+    anyMembers: facts.members,
+  };
+}
+
+const FUNCTION_OBJECT_MEMBERS: ReadonlySet<string> = new Set(['name', 'length', 'toString', 'prototype', 'bind', 'mock']);
+
+function doubtsAboutProject({ module, project, use }: ReplaceRequest, { root }: ReplacementTarget): string[] {
+  const doubts: string[] = [];
+  const { site, origin } = use;
+  const typeOnly = site.kind === 'binding' && site.binding.typeOnly;
+  if (!typeOnly && root.path !== module.facts.path && project.reaches(root.path, module.facts.path)) {
+    doubts.push(`${root.path} loads this module, so an import cycle would arise`);
+  }
+  const references = site.kind === 'binding' ? site.binding.references : site.kind === 'module' ? [] : [site.reference];
+  const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
+  const read = references.map(({ path }) => path[depth]).find((name) => name !== undefined && FUNCTION_OBJECT_MEMBERS.has(name));
+  if (read !== undefined) {
+    doubts.push(`its '${read}' is read`);
+  }
+  if (origin?.target.kind === 'module' && !module.isTest) {
+    const mocking = project.mockedBy(origin.target.path);
+    if (mocking[0] !== undefined) {
+      doubts.push(`it is mocked in ${mocking[0]}`);
+    }
+  }
+  return doubts;
+}

@@ -1,0 +1,15 @@
+export type { Check, ModuleUnderCheck } from './checks/check.js';
+export type { Project } from './checks/project.js';
+export type { RelatedPlace, Suggestion, Violation } from './checks/violation.js';
+export type * from './config/config.js';
+export { concernSchema, defineConfig } from './config/index.js';
+export type { Edit } from './edits/edit.js';
+export { applyEdits, combineEdits } from './edits/text-edits.js';
+export { lintModule, type LintRequest, type ReportedViolation } from './lint/lint-module.js';
+export { projectDigest } from './lint/project-digest.js';
+export { ruleMessages } from './rules/messages.js';
+export { optionsSchema } from './rules/options-schema.js';
+export { rules } from './rules/registry.js';
+export type { RuleDefinition } from './rules/rule.js';
+export type { ModuleFacts, Range } from './source/facts.js';
+export type { ParsedModule } from './source/parsed-module.js';

@@ -1,0 +1,34 @@
+import type { ModuleTarget, Origin } from '../checks/project.js';
+
+/**
+ * The package that stands for the globals of the platform as the origin of `export const Socket = WebSocket`: no package
+ * can have its name.
+ */
+export const globalsPackage = 'global:';
+
+const globalObjects = new Set(['globalThis', 'window', 'self', 'global']);
+
+/** A global's path without `globalThis.` and its like in front. */
+export function withoutGlobalObject(path: readonly string[]): readonly string[] {
+  let start = 0;
+  while (start < path.length - 1 && globalObjects.has(path[start] ?? '')) start++;
+  return start === 0 ? path : path.slice(start);
+}
+
+/** The symbol behind a global: `crypto.x` is one with `node:crypto#x`. */
+export function globalOrigin(path: readonly string[]): Origin {
+  const [head, ...rest] = withoutGlobalObject(path);
+  if (head === 'crypto') return normalisedOrigin({ kind: 'package', name: 'node:crypto', subpath: '' }, rest);
+  return { target: { kind: 'package', name: globalsPackage, subpath: '' }, path: head === undefined ? [] : [head, ...rest] };
+}
+
+/**
+ * An origin in a package, as it is compared: builtins without `default` (their namespace and default export are one), and
+ * `webcrypto` as the module that it belongs to.
+ */
+export function normalisedOrigin(target: ModuleTarget, path: readonly string[]): Origin {
+  if (target.kind !== 'package' || !target.name.startsWith('node:')) return { target, path };
+  let start = 0;
+  while (path[start] === 'default' || (target.name === 'node:crypto' && path[start] === 'webcrypto')) start++;
+  return { target, path: path.slice(start) };
+}

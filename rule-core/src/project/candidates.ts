@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { ConcernTargets } from '../checks/concern-targets.js';
+import type { ResolvedConcern } from '../config/resolved-config.js';
+import { addConcernWords, concernModules, type WordSets } from './concern-words.js';
+import { passedOn, type PassedOn } from './launderers.js';
+import type { ModuleStore } from './module-store.js';
+import type { ReferenceContext } from './reference-modules.js';
+import type { SpecifierWords } from './specifier-words.js';
+import { compileSearch } from './text-search.js';
+
+/** Which modules any concern could care about. */
+export interface Candidates {
+  /** The modules that pass symbols of a concern on to others, sorted by path. */
+  readonly launderers: ReadonlyMap<string, PassedOn>;
+  /** The modules that the concerns name, sorted. */
+  readonly named: ReadonlySet<string>;
+  /** The words by which modules of the concerns are asked for. */
+  readonly moduleWords: ReadonlySet<string>;
+  /** Whether a module is worth a look. `text` is its source. */
+  has(path: string, text: string): boolean;
+}
+
+/** A concern with its symbols and the words that its checks ask for. */
+export interface ConcernInIndex {
+  readonly concern: ResolvedConcern;
+  readonly targets: ConcernTargets;
+  readonly extraWords: readonly string[];
+}
+
+/**
+ * Finds the modules that any concern could care about: those whose text has a word of a concern, or a word under which
+ * another such module passes a symbol on, until there are no new words. The result is the least such set, whatever the order.
+ */
+export function findCandidates(
+  context: ReferenceContext,
+  store: ModuleStore,
+  specifiers: SpecifierWords,
+  concerns: readonly ConcernInIndex[],
+): Candidates {
+  const words: WordSets = { names: new Set(), modules: new Set(), texts: new Set() };
+  const named = new Set<string>();
+  for (const { concern, targets, extraWords } of concerns) {
+    addConcernWords(context, words, specifiers, concern, targets);
+    for (const word of extraWords) words.texts.add(word);
+    for (const module of concernModules(context, concern, targets)) named.add(module);
+  }
+  const launderers = new Map<string, PassedOn>();
+  const rest = new Set(context.modules);
+  let fresh = words;
+  while (fresh.names.size + fresh.modules.size + fresh.texts.size > 0) {
+    const search = compileSearch(fresh);
+    const key = createHash('sha1').update(search.source).digest('base64');
+    const known: WordSets = { names: new Set(words.names), modules: new Set(words.modules), texts: new Set(words.texts) };
+    for (const module of [...rest]) {
+      if (!named.has(module) && !store.passes(module, key, (text) => search.test(text))) continue;
+      rest.delete(module);
+      if (!store.passes(module, 'exports', mayExport)) continue;
+      const facts = context.facts(module);
+      const passed = facts && passedOn(context, module, facts, concerns.map(({ targets }) => targets), words, specifiers);
+      if (passed !== undefined && passed.size > 0) launderers.set(module, passed);
+    }
+    fresh = { names: without(words.names, known.names), modules: without(words.modules, known.modules), texts: new Set() };
+  }
+  const search = compileSearch(words);
+  return {
+    launderers: new Map([...launderers].sort(([a], [b]) => (a < b ? -1 : 1))),
+    named,
+    moduleWords: words.modules,
+    has: (path, text) => named.has(path) || search.test(text),
+  };
+}
+
+function mayExport(text: string): boolean {
+  return /\bexports?\b/.test(text);
+}
+
+function without(all: ReadonlySet<string>, known: ReadonlySet<string>): Set<string> {
+  return new Set([...all].filter((word) => !known.has(word)));
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { ConcernTargets } from '../checks/concern-targets.js';
+import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
+import type { Candidates } from './candidates.js';
+import { originKey } from './origins.js';
+import { patternsOf, type ReferenceContext } from './reference-modules.js';
+import { stemOf } from '../resolution/index.js';
+
+/** What the digest of a project is made of. */
+export interface DigestInput {
+  readonly config: ResolvedConfig;
+  readonly problems: readonly ConfigProblem[];
+  readonly today: string;
+  readonly context: ReferenceContext;
+  readonly concerns: readonly { readonly concern: ResolvedConcern; readonly targets: ConcernTargets }[];
+  readonly candidates: Candidates;
+  /** The contents' hashes of the files that decide how specifiers resolve, by workspace path. */
+  readonly settings: readonly (readonly [path: string, hash: string])[];
+  /** The modules that loading a module loads. */
+  loadedBy(module: string): ReadonlySet<string>;
+}
+
+/**
+ * A hash of everything that a module's verdict depends on besides the module itself: the same on every machine and in every
+ * process, and unchanged by edits that change no verdict elsewhere.
+ */
+export function projectDigest(input: DigestInput): string {
+  const { config, problems, today, concerns, candidates, settings, context } = input;
+  const { root: _root, file: _file, ...portable } = config;
+  const content = {
+    config: portable,
+    problems,
+    settings,
+    expired: config.concerns.map(({ exceptions }) => exceptions.map(({ until }) => until !== undefined && until < today)),
+    concerns: concerns.map(({ concern, targets }) => concernContent(input, concern, targets)),
+    launderers: [...candidates.launderers].map(([path, passed]) => [path, [...passed].sort()]),
+    // A new module of such a name may take the place of another one in what specifiers lead to.
+    rivals: context.modules.filter((path) => candidates.moduleWords.has(stemOf(path))),
+  };
+  return createHash('sha256').update(stableJson(content)).digest('hex');
+}
+
+function concernContent({ context, loadedBy }: DigestInput, concern: ResolvedConcern, targets: ConcernTargets): unknown {
+  const references = [...concern.replacements.map(({ from }) => from), ...concern.drivers, ...concern.allow];
+  const declared = [...targets.canonicalDeclarations, ...targets.twinDeclarations];
+  const roots = new Set([...concern.accessors, ...[...concern.replacements, ...concern.formats].map(({ to }) => to.root)]);
+  return {
+    patterns: references.map((reference) =>
+      patternsOf(context, reference).map((pattern) => (pattern.kind === 'modules' ? { ...pattern, modules: [...pattern.modules].sort() } : pattern)),
+    ),
+    canonical: targets.canonicalModules,
+    declarations: declared.map(({ path, name, declaration }) => ({ path, name, declaration })),
+    roots: [...roots].sort().map((root) => {
+      const found = targets.rootExport(root);
+      return [root, found?.path, found?.exported, found && originKey(found.origin)];
+    }),
+    // Where the canonical's imports lead decides whether an import of it would make a cycle.
+    reached: targets.canonicalModules.map((module) => [module, [...loadedBy(module)].sort()]),
+  };
+}
+
+/** JSON with sorted keys, and without what an edit moves but does not change: ranges. */
+function stableJson(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (key === 'range' || key === 'nameRange') return undefined;
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { readText, type WorkspacePaths } from '../resolution/index.js';
+import { extractFacts } from '../source/extract-facts.js';
+import type { ModuleFacts } from '../source/facts.js';
+import { parseModule } from '../source/parse-module.js';
+import { loadedSpecifiers } from './module-record.js';
+import { stampOf, type FileStamp } from './workspace-files.js';
+
+/** What a module's text is to the index. */
+export type ModuleContent =
+  | { readonly kind: 'facts'; readonly facts: ModuleFacts }
+  | { readonly kind: 'syntax-error'; readonly message: string; readonly offset: number }
+  | { readonly kind: 'unreadable' };
+
+interface Entry {
+  readonly stamp: FileStamp;
+  readonly hash: string;
+  content: ModuleContent | undefined;
+  specifiers: readonly string[] | undefined;
+  /** Whether the text passes a prefilter, by the prefilter's key. */
+  readonly searches: Map<string, boolean>;
+}
+
+/**
+ * The modules of a workspace by path: read and parsed when first asked for, kept until their content changes. Texts are not
+ * kept.
+ */
+export class ModuleStore {
+  readonly #paths: WorkspacePaths;
+  readonly #entries = new Map<string, Entry>();
+  #stamps: ReadonlyMap<string, FileStamp> = new Map();
+  #checked = new Set<string>();
+  #texts: Map<string, string | undefined> | undefined;
+  /** How many modules were parsed so far, for tests and measurements. */
+  parsed = 0;
+
+  constructor(paths: WorkspacePaths) {
+    this.#paths = paths;
+  }
+
+  /** Takes over the stamps of a new walk: what they say is unchanged is not read again. */
+  refresh(stamps: ReadonlyMap<string, FileStamp>): void {
+    this.#stamps = stamps;
+    this.#checked = new Set();
+  }
+
+  /** Whether a module that was read, but is not among those of the walk (a generated one), has changed since. */
+  changedOutside(): boolean {
+    return [...this.#entries].some(([path, { stamp }]) => !this.#stamps.has(path) && stamp !== stampOf(this.#paths.absolute(path)));
+  }
+
+  /** The facts of a module, or why it has none. */
+  content(path: string): ModuleContent {
+    const entry = this.#entry(path);
+    if (entry === undefined) return { kind: 'unreadable' };
+    entry.content ??= this.#parse(path);
+    return entry.content;
+  }
+
+  /** The facts of a module, if it exists and parses. */
+  facts(path: string): ModuleFacts | undefined {
+    const content = this.content(path);
+    return content.kind === 'facts' ? content.facts : undefined;
+  }
+
+  /** A hash of the module's text, `''` if it cannot be read. */
+  hash(path: string): string {
+    return this.#entry(path)?.hash ?? '';
+  }
+
+  /** The specifiers that loading the module loads. */
+  specifiers(path: string): readonly string[] {
+    const entry = this.#entry(path);
+    if (entry === undefined) return [];
+    entry.specifiers ??= loadedSpecifiers(path, this.#text(path) ?? '');
+    return entry.specifiers;
+  }
+
+  /** Whether the module's text passes a test. `key` names the test: its result is kept. */
+  passes(path: string, key: string, test: (text: string) => boolean): boolean {
+    const known = this.#current(path)?.searches.get(key);
+    if (known !== undefined) return known;
+    const text = this.#text(path);
+    if (text === undefined) return false;
+    const entry = this.#entry(path, text);
+    const result = test(text);
+    entry?.searches.set(key, result);
+    return result;
+  }
+
+  /** Keeps the texts it reads while `run` runs, for work that looks through all of them more than once. */
+  keepingTexts<Result>(run: () => Result): Result {
+    if (this.#texts !== undefined) return run();
+    this.#texts = new Map();
+    try {
+      return run();
+    } finally {
+      this.#texts = undefined;
+    }
+  }
+
+  #parse(path: string): ModuleContent {
+    const text = this.#text(path);
+    if (text === undefined) return { kind: 'unreadable' };
+    this.parsed++;
+    const result = parseModule(path, text);
+    return result.kind === 'parsed' ? { kind: 'facts', facts: extractFacts(result.module) } : result;
+  }
+
+  #text(path: string): string | undefined {
+    if (this.#texts === undefined) return readText(this.#paths.absolute(path));
+    if (!this.#texts.has(path)) this.#texts.set(path, readText(this.#paths.absolute(path)));
+    return this.#texts.get(path);
+  }
+
+  /** The entry of a module if it is known to be up to date. */
+  #current(path: string): Entry | undefined {
+    const entry = this.#entries.get(path);
+    if (entry === undefined || this.#checked.has(path)) return entry;
+    if (entry.stamp !== this.#stamp(path)) return undefined;
+    this.#checked.add(path);
+    return entry;
+  }
+
+  #entry(path: string, knownText?: string): Entry | undefined {
+    const current = this.#current(path);
+    if (current) return current;
+    const stamp = this.#stamp(path);
+    const text = knownText ?? this.#text(path);
+    if (text === undefined) {
+      this.#entries.delete(path);
+      return undefined;
+    }
+    const hash = createHash('sha1').update(text).digest('base64');
+    const old = this.#entries.get(path);
+    const entry: Entry =
+      old?.hash === hash
+        ? { ...old, stamp }
+        : { stamp, hash, content: undefined, specifiers: undefined, searches: new Map() };
+    this.#entries.set(path, entry);
+    this.#checked.add(path);
+    return entry;
+  }
+
+  #stamp(path: string): FileStamp {
+    return this.#stamps.get(path) ?? stampOf(this.#paths.absolute(path));
+  }
+}

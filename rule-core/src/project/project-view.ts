@@ -1,0 +1,228 @@
+import type { ConcernTargets } from '../checks/concern-targets.js';
+import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
+import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
+import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
+import { specifierChoices } from '../resolution/index.js';
+import type { ModuleFacts } from '../source/facts.js';
+import { findCandidates, type Candidates } from './candidates.js';
+import { ConcernTargetIndex } from './concern-target-index.js';
+import { projectDigest } from './digest.js';
+import { ImportGraph } from './import-graph.js';
+import { Origins } from './origins.js';
+import { ownSymbolsOf, isKnownExport } from './own-symbols.js';
+import type { ReferenceContext } from './reference-modules.js';
+import { targetProblems } from './target-problems.js';
+import type { Snapshot } from './snapshot.js';
+
+/** A project as the rules of one host see it, with what hosts ask besides. */
+export interface ProjectView extends Project {
+  /**
+   * Whether any check could find anything in a module: cheap, by its text alone. A module for which it is `false` need not be
+   * parsed.
+   *
+   * @param path - A workspace path.
+   * @param text - Its source, as the host has it.
+   */
+  isCandidate(path: string, text: string): boolean;
+
+  /** A hash of everything in other files that verdicts depend on. The same on every machine. */
+  readonly digest: string;
+
+  /**
+   * The same project with the facts of one module taken from memory, for the check of that module: what is not saved yet
+   * counts for what it asks about itself.
+   */
+  withModule(facts: ModuleFacts): ProjectView;
+}
+
+/** What makes a view of a snapshot. */
+export interface ViewInput {
+  readonly snapshot: Snapshot;
+  readonly resolution: ConfigResolution;
+  readonly overlay: ConcernOverlay | undefined;
+  /** The accessors that the config file names, by concern. */
+  readonly accessors: ReadonlyMap<string, readonly string[]>;
+  readonly today: string;
+  readonly extraWords: (concern: ResolvedConcern) => readonly string[];
+}
+
+/** A project over one snapshot of the files; everything in it is worked out when first asked for. */
+export class SnapshotView implements ProjectView {
+  readonly config: ResolvedConfig;
+  readonly today: string;
+  readonly #input: ViewInput;
+  readonly #snapshot: Snapshot;
+  readonly #inMemory: ModuleFacts | undefined;
+  readonly #context: ReferenceContext;
+  readonly #origins: Origins;
+  readonly #targets = new Map<ResolvedConcern, ConcernTargetIndex>();
+  readonly #specifiers = new Map<string, SpecifierChoices>();
+  #problems: readonly ConfigProblem[] | undefined;
+  #candidates: Candidates | undefined;
+  #digest: string | undefined;
+  #graph: ImportGraph | undefined;
+
+  constructor(input: ViewInput, private readonly saved?: SnapshotView, inMemory?: ModuleFacts) {
+    this.#input = input;
+    this.#snapshot = input.snapshot;
+    this.#inMemory = inMemory;
+    this.config = input.resolution.config;
+    this.today = input.today;
+    const { snapshot } = input;
+    const facts = (module: string) => this.facts(module);
+    const resolve = (from: string, specifier: string) => this.resolve(from, specifier);
+    const own = saved ? saved.ownSymbols : ownSymbolsOf(this.config, snapshot);
+    this.ownSymbols = own;
+    this.#origins = new Origins({
+      facts,
+      resolve,
+      ownSymbols: (module) => own.get(module),
+      isKnownExport: (name, exported) => isKnownExport(this.config, name, exported),
+    });
+    this.#context = snapshot.referenceContext(this.#origins, facts);
+  }
+
+  /** The aliases that the configuration names as symbols of their own, by module. */
+  private readonly ownSymbols: ReadonlyMap<string, ReadonlySet<string>>;
+
+  get problems(): readonly ConfigProblem[] {
+    this.#problems ??= this.saved ? this.saved.problems : this.#findProblems();
+    return this.#problems;
+  }
+
+  get digest(): string {
+    this.#digest ??= this.saved ? this.saved.digest : this.#computeDigest();
+    return this.#digest;
+  }
+
+  targets(concern: ResolvedConcern): ConcernTargets {
+    // What the configuration names does not depend on what is being typed elsewhere.
+    if (this.saved && !this.saved.#isNamed(this.#inMemory?.path ?? '')) return this.saved.targets(concern);
+    let targets = this.#targets.get(concern);
+    if (targets === undefined) {
+      targets = new ConcernTargetIndex(this.#context, concern);
+      this.#targets.set(concern, targets);
+    }
+    return targets;
+  }
+
+  resolve(from: string, specifier: string): ModuleTarget {
+    return this.#snapshot.resolver.resolve(from, specifier);
+  }
+
+  origin(from: string, specifier: string, path: readonly string[]): Origin {
+    return this.#origins.from(this.resolve(from, specifier), path);
+  }
+
+  declaration(module: string, path: readonly string[]): Origin {
+    return this.#origins.declaration(module, path);
+  }
+
+  facts(module: string): ModuleFacts | undefined {
+    return this.#inMemory?.path === module ? this.#inMemory : this.#snapshot.facts(module);
+  }
+
+  specifiers(from: string, to: string, extension: string): SpecifierChoices {
+    const key = `${from}\0${to}\0${extension}`;
+    let choices = this.#specifiers.get(key);
+    if (choices === undefined) {
+      choices = specifierChoices(this.#snapshot.resolver, from, to, extension);
+      this.#specifiers.set(key, choices);
+    }
+    return choices;
+  }
+
+  mockedBy(module: string): readonly string[] {
+    return this.#snapshot.mocks.of(module);
+  }
+
+  reaches(from: string, to: string): boolean {
+    if (from === to) return true;
+    this.#graph ??= this.#inMemory === undefined ? this.#snapshot.graph : this.#graphInMemory(this.#inMemory);
+    return this.#graph.loadedBy(from).has(to);
+  }
+
+  isCandidate(path: string, text: string): boolean {
+    return this.saved ? this.saved.isCandidate(path, text) : this.#indexed().has(path, text);
+  }
+
+  withModule(facts: ModuleFacts): ProjectView {
+    return new SnapshotView(this.#input, this.saved ?? this, facts);
+  }
+
+  #isNamed(module: string): boolean {
+    return this.#indexed().named.has(module);
+  }
+
+  #indexed(): Candidates {
+    this.#candidates ??= this.#snapshot.building(() =>
+      findCandidates(
+        this.#context,
+        this.#snapshot.store,
+        this.#snapshot.specifierWords,
+        this.config.concerns.map((concern) => ({
+          concern,
+          targets: this.targets(concern),
+          extraWords: this.#input.extraWords(concern),
+        })),
+      ),
+    );
+    return this.#candidates;
+  }
+
+  #findProblems(): readonly ConfigProblem[] {
+    const { resolution, overlay, accessors } = this.#input;
+    const context = {
+      ...this.#context,
+      resolution,
+      content: (module: string) => this.#snapshot.content(module),
+      resolvesAnywhere: (specifier: string) => this.#snapshot.resolvesAnywhere(specifier),
+      writtenAccessors: ({ id }: ResolvedConcern) => [...(accessors.get(id) ?? []), ...(overlay?.options.accessors ?? [])],
+    };
+    const found = this.config.concerns.flatMap((concern) => targetProblems(context, concern, this.targets(concern)));
+    const { parserProblem } = this.#snapshot;
+    // Without the parser every module looks broken; one problem says why.
+    return parserProblem === undefined
+      ? inConfigOrder([...resolution.problems, ...found])
+      : [...resolution.problems, parserFailure(parserProblem)];
+  }
+
+  #computeDigest(): string {
+    const concerns = this.config.concerns.map((concern) => ({ concern, targets: this.targets(concern) }));
+    return projectDigest({
+      config: this.config,
+      problems: this.problems,
+      today: this.today,
+      context: this.#context,
+      concerns,
+      candidates: this.#indexed(),
+      settings: this.#snapshot.settingsHashes(),
+      loadedBy: (module) => this.#snapshot.graph.loadedBy(module),
+    });
+  }
+
+  #graphInMemory(facts: ModuleFacts): ImportGraph {
+    const { store } = this.#snapshot;
+    const loading = new Set(['import', 'reexport', 'import-equals', 'require']);
+    const own = facts.requests
+      .filter(({ form, typeOnly, bindings }) => loading.has(form) && !typeOnly && (bindings.length === 0 || bindings.some((binding) => !binding.typeOnly)))
+      .map(({ specifier }) => specifier);
+    return new ImportGraph(
+      (module) => (module === facts.path ? own : store.specifiers(module)),
+      (from, specifier) => this.resolve(from, specifier),
+    );
+  }
+}
+
+function parserFailure(message: string): ConfigProblem {
+  return { file: 'oxc-parser', line: undefined, column: undefined, path: '', message, concern: undefined };
+}
+
+/** By place where it is known; the others after, in the order in which they were found. */
+function inConfigOrder(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  const place = ({ line, column }: ConfigProblem) => (line ?? Infinity) * 10_000 + (column ?? 0);
+  return [...problems].sort((a, b) => {
+    const [first, second] = [place(a), place(b)];
+    return first === second ? 0 : first - second;
+  });
+}

@@ -1,0 +1,25 @@
+/** How much of the time may go into looking whether something changed: a fiftieth. */
+const share = 50;
+
+/**
+ * When to look again whether something on disk changed: as often as costs two hundredths of the time at most. What is cheap
+ * to look at is looked at often; there is no fixed interval.
+ */
+export class Recheck {
+  #cost = 0;
+  #last = -Infinity;
+
+  /** Whether it is time to look. */
+  isDue(): boolean {
+    return performance.now() - this.#last >= this.#cost * share;
+  }
+
+  /** Looks, and remembers what that cost. */
+  run<Result>(look: () => Result): Result {
+    const start = performance.now();
+    const result = look();
+    this.#last = performance.now();
+    this.#cost = this.#last - start;
+    return result;
+  }
+}

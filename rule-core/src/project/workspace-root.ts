@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findConfig } from '../config/index.js';
+import { asObject, readJsonObject } from '../resolution/json-file.js';
+import { Recheck } from './recheck.js';
+
+/** Where a file's workspace is. */
+export interface WorkspaceRoot {
+  /** Absolute, native separators. */
+  readonly folder: string;
+  /** The config file, absolute, or `undefined` where there is none. */
+  readonly config: string | undefined;
+}
+
+interface Found {
+  readonly recheck: Recheck;
+  root: WorkspaceRoot;
+}
+
+const byFolder = new Map<string, Found>();
+
+/**
+ * The workspace that the files of a folder belong to: that of the nearest config file upward; without one, of the nearest
+ * folder that is the root of a repository or of a monorepo, else of the outermost package, else the folder itself.
+ *
+ * @param fresh - Look again even if it was looked at a moment ago.
+ */
+export function findWorkspaceRoot(folder: string, fresh: boolean): WorkspaceRoot {
+  const known = byFolder.get(folder);
+  if (known && !fresh && !known.recheck.isDue()) return known.root;
+  const recheck = known?.recheck ?? new Recheck();
+  const root = recheck.run(() => locate(folder));
+  byFolder.set(folder, { recheck, root });
+  return root;
+}
+
+function locate(folder: string): WorkspaceRoot {
+  const config = findConfig(folder);
+  return { folder: config === undefined ? rootWithoutConfig(folder) : dirname(config), config };
+}
+
+function rootWithoutConfig(folder: string): string {
+  let outermost: string | undefined;
+  for (let current = folder; ; current = dirname(current)) {
+    const manifest = readJsonObject(join(current, 'package.json'));
+    const { workspaces } = manifest ?? {};
+    const isMonorepo = Array.isArray(workspaces) || asObject(workspaces) !== undefined;
+    if (isMonorepo || existsSync(join(current, '.git')) || existsSync(join(current, 'pnpm-workspace.yaml'))) return current;
+    if (manifest !== undefined) outermost = current;
+    if (dirname(current) === current) return outermost ?? folder;
+  }
+}

@@ -1,0 +1,193 @@
+import { dirname, resolve } from 'node:path';
+import { loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
+import type { ResolvedConcern } from '../config/resolved-config.js';
+import { realPath, WorkspacePaths } from '../resolution/index.js';
+import { ModuleStore } from './module-store.js';
+import { globMatcher } from './path-globs.js';
+import { SnapshotView, type ProjectView } from './project-view.js';
+import { Recheck } from './recheck.js';
+import { Snapshot } from './snapshot.js';
+import { listWorkspaceFiles } from './workspace-files.js';
+import { findWorkspaceRoot, type WorkspaceRoot } from './workspace-root.js';
+
+/** What a workspace is opened with. */
+export interface WorkspaceOptions {
+  /** Today, `YYYY-MM-DD` in UTC. */
+  readonly today?: string | undefined;
+  /** Words besides the names of a concern's symbols that a module must contain one of for some check to see anything. */
+  readonly extraWords?: ((concern: ResolvedConcern) => readonly string[]) | undefined;
+  /** Look at the disk again even if it was looked at a moment ago. */
+  readonly fresh?: boolean | undefined;
+}
+
+/** The workspace that a file belongs to, as it is on disk now. */
+export interface Workspace {
+  /** The folder that paths are relative to. Absolute, native separators, symlinks followed. */
+  readonly root: string;
+  /** The config file, absolute, or `undefined` where the presets' defaults apply. */
+  readonly configFile: string | undefined;
+
+  /** The workspace path of a file, or `undefined` outside of the root. */
+  relative(file: string): string | undefined;
+
+  /** Whether the configuration says never to read a module, given by its workspace path. */
+  isIgnored(path: string): boolean;
+
+  /** Whether a module is a test, given by its workspace path. */
+  isTest(path: string): boolean;
+
+  /** The project as a rule sees it; `overlay` is the rule's options. Views of one workspace share what they know of its modules. */
+  project(overlay?: ConcernOverlay): ProjectView;
+}
+
+const noExtraWords = (): readonly string[] => [];
+const workspaces = new Map<string, WorkspaceState>();
+
+/**
+ * The workspace of a file. It is kept for the life of the process, and brought up to date here, cheaply: a returned workspace
+ * is a snapshot that does not change any more.
+ *
+ * @param file - Absolute, native separators; need not exist.
+ * @throws {@link ResolverUnavailableError} if the native resolver does not load on this machine.
+ */
+export function openWorkspace(file: string, options: WorkspaceOptions = {}): Workspace {
+  const root = findWorkspaceRoot(dirname(resolve(file)), options.fresh === true);
+  const key = root.config ?? root.folder;
+  let state = workspaces.get(key);
+  if (state === undefined) {
+    state = new WorkspaceState(root);
+    workspaces.set(key, state);
+  }
+  return state.open(options);
+}
+
+/** One workspace over time. */
+class WorkspaceState {
+  readonly #root: WorkspaceRoot;
+  readonly #paths: WorkspacePaths;
+  readonly #store: ModuleStore;
+  readonly #configRecheck = new Recheck();
+  readonly #filesRecheck = new Recheck();
+  #loaded: LoadedConfig | undefined;
+  #current: Generation | undefined;
+
+  constructor(root: WorkspaceRoot) {
+    this.#root = root;
+    this.#paths = new WorkspacePaths(root.folder);
+    this.#store = new ModuleStore(this.#paths);
+  }
+
+  open({ today = currentDay(), extraWords = noExtraWords, fresh = false }: WorkspaceOptions): Workspace {
+    this.#refresh(fresh);
+    const generation = (this.#current ??= this.#next());
+    return new OpenWorkspace(this.#paths, generation, today, extraWords);
+  }
+
+  #refresh(fresh: boolean): void {
+    const { config } = this.#root;
+    if (config !== undefined && (fresh || this.#configRecheck.isDue())) {
+      const loaded = this.#configRecheck.run(() => loadConfig(config));
+      if (loaded !== this.#loaded) {
+        this.#loaded = loaded;
+        this.#current = undefined;
+      }
+    }
+    if (this.#current === undefined || (!fresh && !this.#filesRecheck.isDue())) return;
+    const { snapshot, isIgnored } = this.#current;
+    const changed = this.#filesRecheck.run(
+      () => listWorkspaceFiles(this.#paths, isIgnored).fingerprint !== snapshot.files.fingerprint || this.#store.changedOutside(),
+    );
+    if (changed) this.#current = undefined;
+  }
+
+  #next(): Generation {
+    const isIgnored = globMatcher(['**/node_modules', ...(this.#loaded?.config?.ignore ?? [])]);
+    const files = this.#filesRecheck.run(() => listWorkspaceFiles(this.#paths, isIgnored));
+    const snapshot = new Snapshot(files, this.#store, this.#paths, isIgnored);
+    return new Generation(snapshot, this.#loaded, isIgnored);
+  }
+}
+
+/** A workspace between two changes on disk. */
+class Generation {
+  readonly snapshot: Snapshot;
+  readonly loaded: LoadedConfig | undefined;
+  readonly isIgnored: (path: string) => boolean;
+  readonly isTest: (path: string) => boolean;
+  readonly #views = new Map<(concern: ResolvedConcern) => readonly string[], Map<string, ProjectView>>();
+
+  constructor(snapshot: Snapshot, loaded: LoadedConfig | undefined, isIgnored: (path: string) => boolean) {
+    this.snapshot = snapshot;
+    this.loaded = loaded;
+    this.isIgnored = isIgnored;
+    this.isTest = globMatcher(loaded?.config?.tests ?? DEFAULT_TESTS);
+  }
+
+  view(
+    root: string,
+    overlay: ConcernOverlay | undefined,
+    today: string,
+    extraWords: (concern: ResolvedConcern) => readonly string[],
+  ): ProjectView {
+    let views = this.#views.get(extraWords);
+    if (views === undefined) {
+      views = new Map();
+      this.#views.set(extraWords, views);
+    }
+    const key = `${today}\0${overlay === undefined ? '' : JSON.stringify(overlay)}`;
+    let view = views.get(key);
+    if (view === undefined) {
+      const { snapshot, loaded } = this;
+      const resolution = resolveConfig({ root, loaded, overlay, disk: snapshot.disk });
+      const concerns = Object.entries(loaded?.config?.concerns ?? {});
+      const accessors = new Map(concerns.map(([id, concern]) => [id, concern.accessors ?? []]));
+      view = new SnapshotView({ snapshot, resolution, overlay, accessors, today, extraWords });
+      views.set(key, view);
+    }
+    return view;
+  }
+}
+
+class OpenWorkspace implements Workspace {
+  readonly root: string;
+  readonly configFile: string | undefined;
+  readonly #paths: WorkspacePaths;
+  readonly #generation: Generation;
+  readonly #today: string;
+  readonly #extraWords: (concern: ResolvedConcern) => readonly string[];
+
+  constructor(
+    paths: WorkspacePaths,
+    generation: Generation,
+    today: string,
+    extraWords: (concern: ResolvedConcern) => readonly string[],
+  ) {
+    this.root = paths.root;
+    this.configFile = generation.loaded?.file;
+    this.#paths = paths;
+    this.#generation = generation;
+    this.#today = today;
+    this.#extraWords = extraWords;
+  }
+
+  relative(file: string): string | undefined {
+    const path = this.#paths.relative(realPath(resolve(file)));
+    return path === '' ? undefined : path;
+  }
+
+  isIgnored(path: string): boolean {
+    return this.#generation.isIgnored(path);
+  }
+
+  isTest(path: string): boolean {
+    return this.#generation.isTest(path);
+  }
+
+  project(overlay?: ConcernOverlay): ProjectView {
+    return this.#generation.view(this.root, overlay, this.#today, this.#extraWords);
+  }
+}
+
+function currentDay(): string {
+  return new Date().toISOString().slice(0, 10);
+}

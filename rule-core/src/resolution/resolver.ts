@@ -1,0 +1,352 @@
+import { statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve as resolvePath } from 'node:path';
+import type { ResolverFactory } from 'oxc-resolver';
+import type { ModuleTarget } from '../checks/project.js';
+import { codeExtensionOf, codeExtensions, isCodeFile } from './code-file.js';
+import { aliasedName, Manifests, type Manifest } from './manifests.js';
+import { loadNativeResolver } from './native-resolver.js';
+import { exportedFiles, importedFiles } from './package-exports.js';
+import { parseBareSpecifier, parseBuiltin, parseRegistrySpecifier, type BareSpecifier } from './package-name.js';
+import { sourceCandidates, type OutputFolder } from './source-of-output.js';
+import { TsConfigs, type TsConfig } from './tsconfig.js';
+import { compareSpecificity, fillWildcard, matchWildcard } from './wildcard.js';
+import { WorkspacePackages } from './workspace-packages.js';
+import { folderOf, realPath, toSlashes, WorkspacePaths } from './workspace-path.js';
+
+const conditions = ['import', 'require', 'node', 'module', 'default', 'types'];
+
+/** Loaders that make something else of a module than its exports. */
+const rawQuery = /[?&](?:raw|url|inline|source)\b/;
+
+/**
+ * Finds the module or package behind a specifier. A function of the files on disk; what it has read it keeps, so a new one
+ * is made when they change.
+ */
+export class Resolver {
+  readonly paths: WorkspacePaths;
+  readonly manifests = new Manifests();
+  readonly tsconfigs: TsConfigs;
+  readonly #cache = new Map<string, ModuleTarget>();
+  readonly #factories = new Map<string, ResolverFactory>();
+  readonly #base: ResolverFactory;
+  #packages: WorkspacePackages | undefined;
+
+  /**
+   * @param root - The workspace root, absolute.
+   * @throws {@link ResolverUnavailableError} if the native resolver does not load on this machine.
+   */
+  constructor(root: string) {
+    this.paths = new WorkspacePaths(root);
+    this.tsconfigs = new TsConfigs((name, folder) => this.#packageFolder(name, folder));
+    this.#base = new (loadNativeResolver().ResolverFactory)(options([]));
+  }
+
+  /** The packages of the workspace. */
+  get packages(): WorkspacePackages {
+    this.#packages ??= new WorkspacePackages(this.paths, this.manifests);
+    return this.#packages;
+  }
+
+  /**
+   * Where `specifier` leads when the module `from` asks for it.
+   *
+   * @param from - A workspace path; the module need not exist.
+   */
+  resolve(from: string, specifier: string): ModuleTarget {
+    // Two modules of one folder may have different tsconfigs (tests, `.mts`), so the config is a part of the key.
+    return this.resolveWith(this.tsconfigs.forFile(this.paths.absolute(from)), from, specifier);
+  }
+
+  /** The same under a given config. */
+  resolveWith(config: TsConfig | undefined, from: string, specifier: string): ModuleTarget {
+    const key = `${folderOf(from)}\0${config?.file ?? ''}\0${specifier}`;
+    const known = this.#cache.get(key);
+    if (known) return known;
+    const target = this.#find(dirname(this.paths.absolute(from)), specifier, config) ?? {
+      kind: 'unresolved',
+      specifier,
+    };
+    this.#cache.set(key, target);
+    return target;
+  }
+
+  /** The package of the workspace that a module belongs to: that of the nearest `package.json` with a name. */
+  packageOf(path: string): Manifest | undefined {
+    return this.manifests.nearest(dirname(this.paths.absolute(path)));
+  }
+
+  /** The files, absolute, that an entry of a package's `imports` names, each with one `*` at most; packages are left out. */
+  importTargets(manifest: Manifest, pattern: string): readonly string[] {
+    return importedFiles(manifest, pattern, [])
+      .filter((file) => file.startsWith('.'))
+      .map((file) => resolvePath(manifest.folder, file));
+  }
+
+  /** The module behind an entry of a workspace package: its main entry for `''`. */
+  packageEntry(name: string, subpath: string): string | undefined {
+    const manifest = this.packages.named(name);
+    return manifest && this.#inPackage(manifest, subpath, []);
+  }
+
+  #find(folder: string, written: string, config: TsConfig | undefined): ModuleTarget | undefined {
+    if (written.includes('!') || rawQuery.test(written)) return undefined;
+    const registry = parseRegistrySpecifier(written);
+    if (registry) return { kind: 'package', ...registry };
+    if (written.startsWith('node:')) return asPackage(parseBuiltin(written));
+    const specifier = written.replace(/\?.*$/, '');
+    const custom = config?.customConditions ?? [];
+    if (isRelative(specifier)) {
+      const file = this.#existing(folder, specifier, custom) ?? this.#missing(folder, specifier);
+      return this.#fileTarget(file ?? installedPath(folder, specifier));
+    }
+    const alias = this.#aliased(folder, specifier, config);
+    if (alias.target) return alias.target;
+    if (specifier.startsWith('#')) return this.#imported(folder, specifier, config);
+    const builtin = parseBuiltin(specifier);
+    if (builtin) return asPackage(builtin);
+    const bare = parseBareSpecifier(specifier);
+    if (bare === undefined) return undefined;
+    return this.#package(folder, bare, custom, alias.matched);
+  }
+
+  /** By tsconfig `paths`, then `baseUrl`. `matched` if a pattern other than `*` claims the specifier. */
+  #aliased(
+    folder: string,
+    specifier: string,
+    config: TsConfig | undefined,
+  ): { target?: ModuleTarget; matched: boolean } {
+    if (config === undefined) return { matched: false };
+    const mappings = config.paths
+      .filter(({ pattern }) => matchWildcard(pattern, specifier) !== undefined)
+      .sort((a, b) => compareSpecificity(a.pattern, b.pattern));
+    const [mapping] = mappings;
+    const bases =
+      mapping?.targets.map((target) => fillWildcard(target, matchWildcard(mapping.pattern, specifier) ?? '')) ?? [];
+    if (config.baseUrl !== undefined) bases.push(resolvePath(config.baseUrl, specifier));
+    for (const path of bases) {
+      const file = this.#existing(folder, path, config.customConditions) ?? this.#missing(folder, path);
+      const target = file === undefined ? undefined : this.#fileTarget(file);
+      if (target) return { target, matched: true };
+    }
+    return { matched: mapping !== undefined && mapping.pattern !== '*' };
+  }
+
+  /** By the `imports` of the nearest package. */
+  #imported(folder: string, specifier: string, config: TsConfig | undefined): ModuleTarget | undefined {
+    const manifest = this.manifests.nearest(folder) ?? this.manifests.above(folder).next().value ?? undefined;
+    if (manifest === undefined) return undefined;
+    for (const file of importedFiles(manifest, specifier, config?.customConditions ?? [])) {
+      const target = file.startsWith('.')
+        ? this.#fileTarget(this.#existing(manifest.folder, file, []) ?? this.#missing(manifest.folder, file))
+        : file.startsWith('#')
+          ? undefined
+          : this.#find(manifest.folder, file, config);
+      if (target) return target;
+    }
+    return undefined;
+  }
+
+  #package(
+    folder: string,
+    bare: BareSpecifier,
+    custom: readonly string[],
+    claimed: boolean,
+  ): ModuleTarget | undefined {
+    const declared = this.manifests.declared(folder, bare.name);
+    const realName = aliasedName(declared?.range ?? '') ?? bare.name;
+    const linked = declared && this.#linked(declared);
+    const own = this.manifests.nearest(folder);
+    const workspace = linked ?? this.#workspacePackage(folder, bare.name, realName, own);
+    if (workspace) {
+      const module = this.#inPackage(workspace, bare.subpath, custom);
+      if (module !== undefined) return { kind: 'module', path: module };
+      return { kind: 'package', name: workspace.name ?? realName, subpath: bare.subpath };
+    }
+    const installed = this.#installedFolder(folder, bare.name);
+    if (installed !== undefined) {
+      const inside = this.paths.relative(installed);
+      const manifest = this.manifests.in(installed);
+      if (manifest && inside !== undefined && !isInstalled(inside)) {
+        const module = this.#inPackage(manifest, bare.subpath, custom);
+        if (module !== undefined) return { kind: 'module', path: module };
+      }
+      return { kind: 'package', name: manifest?.name ?? realName, subpath: bare.subpath };
+    }
+    if (claimed && declared === undefined) return undefined;
+    return { kind: 'package', name: realName, subpath: bare.subpath };
+  }
+
+  /** A package of the workspace, unless another one of that name is installed from a registry beneath `folder`. */
+  #workspacePackage(folder: string, name: string, realName: string, own: Manifest | undefined): Manifest | undefined {
+    const workspace = this.packages.named(realName) ?? (own?.name === name ? own : undefined);
+    if (workspace === undefined || this.paths.relative(workspace.folder) === undefined) return undefined;
+    const installed = this.#installedFolder(folder, name);
+    const inside = installed === undefined ? undefined : this.paths.relative(installed);
+    return inside !== undefined && isInstalled(inside) ? undefined : workspace;
+  }
+
+  /** The folder of a dependency that is declared by its path: `file:../x`, `link:../x`, `portal:../x`. */
+  #linked({ range, manifest }: { readonly range: string; readonly manifest: Manifest }): Manifest | undefined {
+    const path = /^(?:file|link|portal):(.+)$/.exec(range)?.[1];
+    const linked = path === undefined ? undefined : this.manifests.in(realPath(resolvePath(manifest.folder, path)));
+    return linked && this.paths.relative(linked.folder) !== undefined ? linked : undefined;
+  }
+
+  #packageFolder(name: string, folder: string): string | undefined {
+    return this.#installedFolder(folder, name) ?? this.packages.named(name)?.folder;
+  }
+
+  #installedFolder(folder: string, name: string): string | undefined {
+    for (let current = folder; ; current = dirname(current)) {
+      const candidate = join(current, 'node_modules', name);
+      if (statSync(candidate, { throwIfNoEntry: false })?.isDirectory()) return realPath(candidate);
+      if (dirname(current) === current) return undefined;
+    }
+  }
+
+  /** The module that a subpath of a workspace package leads to, sources before build output. */
+  #inPackage(manifest: Manifest, subpath: string, custom: readonly string[]): string | undefined {
+    for (const file of exportedFiles(manifest, subpath, custom)) {
+      const request = file.startsWith('./') ? file : `./${file}`;
+      const path = this.#existing(manifest.folder, request, custom) ?? this.#missing(manifest.folder, request);
+      const target = path === undefined ? undefined : this.#fileTarget(path);
+      if (target?.kind === 'module') return target.path;
+    }
+    if (manifest.content['exports'] === undefined && subpath === '') {
+      const path = this.#existing(manifest.folder, './src/index', custom);
+      const target = path === undefined ? undefined : this.#fileTarget(path);
+      if (target?.kind === 'module') return target.path;
+    }
+    return undefined;
+  }
+
+  /** The real path of the file a path request leads to. */
+  #existing(folder: string, request: string, custom: readonly string[]): string | undefined {
+    return this.#factory(custom).sync(folder, request).path;
+  }
+
+  /** The source of build output that has not been built. */
+  #missing(folder: string, request: string): string | undefined {
+    const path = this.paths.relative(isAbsolute(request) ? request : resolvePath(folder, request));
+    if (path === undefined || isInstalled(path)) return undefined;
+    const file = isCodeFile(path) ? path : `${path}.js`;
+    return this.#source(file, false);
+  }
+
+  /** The source file, absolute, that the workspace path `file` is built from. */
+  #source(file: string, built: boolean): string | undefined {
+    const home = this.#homeOf(file);
+    const inHome = home === '' ? 'src/' : `${home}/src/`;
+    const folders = this.#outputFolders(file, home);
+    for (const candidate of sourceCandidates(file, home, folders)) {
+      const byConfig = folders.some(({ source }) => source !== '' && candidate.startsWith(`${source}/`));
+      // A built file may lie beside unrelated files of the same name; only a source folder proves that it was built.
+      if (built && !candidate.startsWith(inHome) && !byConfig) continue;
+      for (const extension of built ? codeExtensions.slice(0, 4) : codeExtensions) {
+        const path = this.paths.absolute(candidate + extension);
+        if (statSync(path, { throwIfNoEntry: false })?.isFile()) return realPath(path);
+      }
+    }
+    return undefined;
+  }
+
+  #homeOf(file: string): string {
+    const manifest = this.packageOf(file);
+    return (manifest && this.paths.relative(manifest.folder)) ?? '';
+  }
+
+  #outputFolders(file: string, home: string): readonly OutputFolder[] {
+    const config = this.tsconfigs.forFile(this.paths.absolute(home === '' ? 'index.ts' : `${home}/index.ts`));
+    const inSource = this.tsconfigs.forFile(this.paths.absolute(home === '' ? 'src/index.ts' : `${home}/src/index.ts`));
+    return [config, inSource].flatMap((tsconfig) => {
+      if (tsconfig === undefined) return [];
+      const base = dirname(tsconfig.file);
+      const sources = tsconfig.rootDir === undefined ? [join(base, 'src'), base] : [tsconfig.rootDir];
+      return tsconfig.outDirs.flatMap((outDir) =>
+        sources.flatMap((source) => {
+          const [output, from] = [this.paths.relative(outDir), this.paths.relative(source)];
+          return output !== undefined && output !== '' && from !== undefined && file.startsWith(`${output}/`)
+            ? [{ output, source: from }]
+            : [];
+        }),
+      );
+    });
+  }
+
+  #fileTarget(file: string | undefined): ModuleTarget | undefined {
+    if (file === undefined) return undefined;
+    const path = this.paths.relative(file);
+    const installed = toSlashes(file).lastIndexOf('/node_modules/');
+    if (installed >= 0) return this.#installedTarget(file, installed);
+    if (path === undefined) return this.#outsideTarget(file);
+    if (!isCodeFile(path)) return undefined;
+    const extension = codeExtensionOf(path);
+    const compiled = extension.startsWith('.d.') || /js/.test(extension);
+    const source = compiled ? this.#source(path, true) : undefined;
+    return { kind: 'module', path: (source === undefined ? undefined : this.paths.relative(source)) ?? path };
+  }
+
+  #installedTarget(file: string, marker: number): ModuleTarget | undefined {
+    const inside = toSlashes(file).slice(marker + '/node_modules/'.length);
+    const bare = parseBareSpecifier(inside);
+    if (bare === undefined) return undefined;
+    const folder = join(file.slice(0, marker), 'node_modules', bare.name);
+    const entry = this.#existing(dirname(folder), folder, []);
+    return {
+      kind: 'package',
+      name: this.manifests.in(folder)?.name ?? bare.name,
+      subpath: entry !== undefined && relative(entry, file) === '' ? '' : bare.subpath,
+    };
+  }
+
+  /** A module of another workspace, reached through a link or a path: a package by its own name. */
+  #outsideTarget(file: string): ModuleTarget | undefined {
+    const manifest = this.manifests.nearest(dirname(file));
+    if (manifest?.name === undefined) return undefined;
+    return { kind: 'package', name: manifest.name, subpath: toSlashes(relative(manifest.folder, file)) };
+  }
+
+  #factory(custom: readonly string[]): ResolverFactory {
+    if (custom.length === 0) return this.#base;
+    const key = custom.join('\0');
+    const known = this.#factories.get(key);
+    if (known) return known;
+    const factory = this.#base.cloneWithOptions(options(custom));
+    this.#factories.set(key, factory);
+    return factory;
+  }
+}
+
+function options(custom: readonly string[]) {
+  return {
+    conditionNames: [...custom, ...conditions],
+    extensions: [...codeExtensions, '.json'],
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
+      '.jsx': ['.tsx', '.jsx', '.d.ts'],
+      '.mjs': ['.mts', '.mjs', '.d.mts'],
+      '.cjs': ['.cts', '.cjs', '.d.cts'],
+    },
+    mainFields: ['module', 'main'],
+    builtinModules: false,
+    nodePath: false,
+  };
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(specifier) || isAbsolute(specifier);
+}
+
+/** A path into `node_modules` names its package, whether the file is there or not. */
+function installedPath(folder: string, specifier: string): string | undefined {
+  const path = resolvePath(folder, specifier);
+  return isInstalled(toSlashes(path)) ? path : undefined;
+}
+
+function isInstalled(path: string): boolean {
+  return `/${path}`.includes('/node_modules/');
+}
+
+function asPackage(name: BareSpecifier | undefined): ModuleTarget | undefined {
+  return name && { kind: 'package', ...name };
+}

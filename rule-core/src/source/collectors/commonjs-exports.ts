@@ -1,0 +1,91 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ExtractionContext } from '../extraction-context.js';
+import { Kind, type Node } from '../tree/kinds.js';
+import { keyName, memberName } from '../tree/static-name.js';
+import { unwrapped } from '../tree/unwrapped.js';
+import type { StartCollector } from './collector.js';
+import { localName } from './exports.js';
+import { heldValue, valueFact } from './values.js';
+
+/** `module.exports = …`, `exports.a = …`, `module.exports.a = …`, where `module` and `exports` are CommonJS's own. */
+export const collectCommonJsExports: StartCollector = (context) => {
+  function enterAssignment({ left, operator, right, range }: TSESTree.AssignmentExpression): void {
+    if (operator !== '=' || !context.atLoad || left.type !== Kind.MemberExpression) {
+      return;
+    }
+    const value = lastValue(right);
+    if (isModuleExports(context, left)) {
+      const named = localName(context, value);
+      context.exports.push({
+        exported: 'export=',
+        local: named?.name ?? null,
+        typeOnly: false,
+        range,
+        nameRange: left.range,
+        value: valueFact(context, value),
+      });
+      const object = heldValue(context, value);
+      if (object.type === Kind.ObjectExpression) {
+        addProperties(context, object);
+      }
+      return;
+    }
+    const name = memberName(left);
+    if (name !== null && isExports(context, left.object)) {
+      context.exports.push({
+        exported: name,
+        local: localName(context, value)?.name ?? null,
+        typeOnly: false,
+        range,
+        nameRange: left.property.range,
+        value: valueFact(context, value),
+      });
+    }
+  }
+
+  return { enter: { AssignmentExpression: enterAssignment } };
+};
+
+/** `module.exports = exports = X`, `exports.a = exports.b = x`: what is assigned in the end. */
+function lastValue(right: Node): Node {
+  let value = right;
+  while (value.type === Kind.AssignmentExpression && value.operator === '=') {
+    value = value.right;
+  }
+  return value;
+}
+
+function addProperties(context: ExtractionContext, { properties }: TSESTree.ObjectExpression): void {
+  for (const property of properties) {
+    const name = property.type === Kind.Property ? keyName(property.key, property.computed) : null;
+    if (name !== null && property.type === Kind.Property) {
+      context.exports.push({
+        exported: name,
+        local: localName(context, property.value)?.name ?? null,
+        typeOnly: false,
+        range: property.range,
+        nameRange: property.key.range,
+        // The object's own fact describes its members.
+        value: null,
+      });
+    }
+  }
+}
+
+/** `exports` or `module.exports`. */
+function isExports(context: ExtractionContext, expression: Node): boolean {
+  const node = unwrapped(expression);
+  return isGlobal(context, node, 'exports') || isModuleExports(context, node);
+}
+
+function isModuleExports(context: ExtractionContext, node: Node): boolean {
+  return (
+    node.type === Kind.MemberExpression &&
+    memberName(node) === 'exports' &&
+    isGlobal(context, unwrapped(node.object), 'module')
+  );
+}
+
+function isGlobal({ names }: ExtractionContext, node: Node, name: string): boolean {
+  return node.type === Kind.Identifier && node.name === name && names.at(node.range[0])?.kind === 'global';
+}

@@ -1,0 +1,77 @@
+import { collectAssignments } from './collectors/assignments.js';
+import { collectCommonJsExports } from './collectors/commonjs-exports.js';
+import { collectDeclarations } from './collectors/declarations.js';
+import { collectExports } from './collectors/exports.js';
+import { collectImportTypes } from './collectors/import-types.js';
+import { collectImports } from './collectors/imports.js';
+import { collectJsDoc } from './collectors/jsdoc.js';
+import { collectMemberReads } from './collectors/member-reads.js';
+import { collectModuleCalls } from './collectors/module-calls.js';
+import { collectMissedReferences, collectReferences } from './collectors/references.js';
+import { collectBodies } from './collectors/signatures.js';
+import { ExtractionContext } from './extraction-context.js';
+import type { ModuleFacts, Range } from './facts.js';
+import type { ParsedModule } from './parsed-module.js';
+import { firstToken } from './tree/first-token.js';
+import { Itinerary } from './walk.js';
+
+/** Every kind of fact. At one node they run in this order; the references come last, since the others follow names. */
+const WALK = new Itinerary([
+  collectImports,
+  collectModuleCalls,
+  collectImportTypes,
+  collectJsDoc,
+  collectExports,
+  collectCommonJsExports,
+  collectDeclarations,
+  collectAssignments,
+  collectBodies,
+  collectMemberReads,
+  collectReferences,
+]);
+
+/** Taken only where a name turns out to hold another module after its first use. */
+const SECOND_WALK = new Itinerary([collectMissedReferences]);
+
+/**
+ * Reads the facts of a module in one walk over its tree. The facts are the same for the trees of every parser.
+ *
+ * @param module The module as a host parsed it. Its tree is not changed, and the facts do not keep it alive.
+ */
+export function extractFacts(module: ParsedModule): ModuleFacts {
+  const context = new ExtractionContext(module);
+  const collectors = WALK.walk(context);
+  if (context.names.missed.size > 0) {
+    SECOND_WALK.walk(context);
+  }
+  return collectors.reduce<ModuleFacts>((facts, collector) => ({ ...facts, ...collector.finish?.() }), {
+    path: module.path,
+    firstToken: firstToken(module.text, module.program),
+    requests: context.requests,
+    exports: context.exports,
+    declarations: [],
+    globals: [],
+    localUses: {},
+    assignments: [],
+    names: namesOf(context),
+    members: [],
+    comments: commentRanges(module),
+  });
+}
+
+function namesOf({ names }: ExtractionContext): string[] {
+  const all = names.declaredNames();
+  for (const { name, references } of names.globals.values()) {
+    if (references.length > 0) {
+      all.add(name);
+    }
+  }
+  return [...all].sort();
+}
+
+/** Parsers disagree on whether a hashbang is a comment: here it is not one. */
+function commentRanges({ comments, text }: ParsedModule): Range[] {
+  return comments
+    .filter(({ range }) => range[0] > 0 || !text.startsWith('#!'))
+    .map(({ range: [start, end] }): Range => [start, end]);
+}

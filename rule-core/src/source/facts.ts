@@ -1,0 +1,279 @@
+/**
+ * What the checks know of a module: plain, serialisable records. Offsets are UTF-16 code units into the text without its
+ * byte order mark; a range is `[start, end)`.
+ */
+
+/** `[start, end)` in UTF-16 code units. */
+export type Range = readonly [start: number, end: number];
+
+export interface ModuleFacts {
+  /** Relative to the workspace root, `/`-separated, with extension. */
+  readonly path: string;
+  /** The module's first token, or `[0, 0]` in an empty file. A hashbang is a comment, not a token. */
+  readonly firstToken: Range;
+  readonly requests: readonly ModuleRequest[];
+  readonly exports: readonly ExportFact[];
+  /** Classes, functions, variables and types: all at module level, and classes at any depth. */
+  readonly declarations: readonly Declaration[];
+  /** Uses of names that no scope of the module declares. */
+  readonly globals: readonly GlobalUse[];
+  /**
+   * Uses of names declared at module level, by that name: declarations and imports alike, so that an alias such as
+   * `const f = old` can be followed. Imports have theirs on the binding, too.
+   */
+  readonly localUses: Readonly<Record<string, readonly Reference[]>>;
+  /** Assignments to module-level names, to members of `this` class and to static fields: `x = …`, `x ??= …`, `A.instance = …`. */
+  readonly assignments: readonly AssignmentFact[];
+  /** Every name that any scope of the module declares, and every global it names, sorted: a new name must not be one of them. */
+  readonly names: readonly string[];
+  /** Every property name that is read with `.name`, `['name']` or destructuring anywhere in the module, sorted. */
+  readonly members: readonly string[];
+  readonly comments: readonly Range[];
+}
+
+/** `x = …`, `x ??= …`, `x ||= …`, as a statement or an expression. */
+export interface AssignmentFact {
+  readonly range: Range;
+  readonly target: NameReference;
+  readonly value: ValueFact;
+  /** The declarations around it, joined with `.`. */
+  readonly scope: string;
+}
+
+/** How a module asks for another one. */
+export type RequestForm =
+  | 'import' // import … from 'm', import 'm'
+  | 'reexport' // export … from 'm'
+  | 'import-equals' // import x = require('m')
+  | 'require' // require('m'), createRequire(…)('m')
+  | 'dynamic-import' // import('m')
+  | 'import-type' // import('m').X in a type position, typeof import('m')
+  | 'jsdoc' // {import('m').X} and @import in a JavaScript file
+  | 'mock'; // vi.mock('m'), jest.requireActual('m'), …
+
+/** One statement or expression that names a module. */
+export interface ModuleRequest {
+  readonly form: RequestForm;
+  /** The whole statement for `import`, `reexport` and `import-equals`; otherwise the call or type. */
+  readonly range: Range;
+  readonly specifier: string;
+  /** The specifier with its quotes. */
+  readonly specifierRange: Range;
+  /** `import type …`, `export type …`. */
+  readonly typeOnly: boolean;
+  /** `{` to `}` of the named bindings, or `null`. */
+  readonly braces: Range | null;
+  readonly bindings: readonly Binding[];
+  /**
+   * `true` if the module object as a whole goes where it cannot be followed: `import 'm'`, `export * from 'm'`,
+   * `foo(require('m'))`, `lazy(() => import('m'))`, `vi.mock('m')`.
+   */
+  readonly opaque: boolean;
+}
+
+/** One name that a request takes from the other module. */
+export interface Binding {
+  /** The exported name; `'default'`; or `'*'` for the module object (namespace, `require`, `import()`, `export * as`). */
+  readonly imported: string;
+  /** The local name, or `null` where it has none (`export … from`, `require('m').a`, `import('m').X`). */
+  readonly local: string | null;
+  /** For a re-export the name under which it leaves; otherwise `null`. */
+  readonly exported: string | null;
+  /** The whole specifier: `type a as b`, `* as ns`, `a: b` in a destructuring; the member chain where there is no local name. */
+  readonly range: Range;
+  /** The local name alone (for a re-export, the exported name alone), or `range` where there is none. */
+  readonly nameRange: Range;
+  /** Inline `type`, or the whole statement's. */
+  readonly typeOnly: boolean;
+  /** Uses of the local name (of `require('m')` or `import('m')` itself where it has none). */
+  readonly references: readonly Reference[];
+}
+
+/**
+ * What a reference is used for. It describes the end of the member chain: `ns.old(x)` is a `call` with the path `['old']`,
+ * `<ns.Old />` is `jsx`, `value` is any other read.
+ */
+export type ReferenceRole =
+  | 'call'
+  | 'new'
+  | 'extends' // class A extends X
+  | 'implements' // class A implements X, interface A extends X
+  | 'jsx'
+  | 'decorator'
+  | 'type' // a type annotation, a type argument
+  | 'typeof' // typeof X, in a type position or as an operator
+  | 'instanceof'
+  | 'tag' // X`…`
+  | 'export' // export { X }, export default X, export = X
+  | 'write' // X = …, X++
+  | 'value';
+
+export interface Reference {
+  /** The name that the chain starts with. */
+  readonly range: Range;
+  /** The members read from it: `['old']` for `ns.old` and `ns['old']`; stops at a member that is computed at run time. */
+  readonly path: readonly string[];
+  /** `links[i]` is the range of the chain up to and including `path[i]`. */
+  readonly links: readonly Range[];
+  readonly role: ReferenceRole;
+  /** For `call`, `new`, `decorator` with arguments, and `tag`. */
+  readonly call: CallSite | null;
+  /** `{ old }`: replacing it needs the key written out. */
+  readonly shorthand: boolean;
+  /** For `export { X as y }`: the exported name, `'default'` or `'export='`; otherwise `null`. */
+  readonly exportedAs: string | null;
+  /** The name range of the closing tag of a JSX element, or `null`. */
+  readonly closing: Range | null;
+  /** The declarations around it, outermost first, joined with `.`: `UserService.start`; `''` at module level. */
+  readonly scope: string;
+  /** `true` if it runs while the module loads: not inside a function, not in an instance field. */
+  readonly atLoad: boolean;
+}
+
+export interface CallSite {
+  /** The whole call or `new` expression. */
+  readonly range: Range;
+  readonly arguments: readonly Range[];
+  readonly spread: boolean;
+  /** `<T>(…)`. */
+  readonly typeArguments: Range | null;
+  /** `await f()`. */
+  readonly awaited: boolean;
+  /** `f?.()` or a `?.` in the chain. */
+  readonly optional: boolean;
+}
+
+/** A name that no scope of the module declares. */
+export interface GlobalUse {
+  readonly name: string;
+  readonly reference: Reference;
+  /**
+   * For `const { randomUUID: id } = crypto`: one entry each, as though each were read as a member; their `reference` has
+   * the path with that member and the range of the property.
+   */
+  readonly destructured: boolean;
+}
+
+/** One name that leaves the module. Re-exports from another module are bindings of their request, not repeated here. */
+export interface ExportFact {
+  /** `'default'`, `'export='`, or the name. */
+  readonly exported: string;
+  /** The module-level name behind it, or `null` for `export default <expression>`. */
+  readonly local: string | null;
+  readonly typeOnly: boolean;
+  readonly range: Range;
+  readonly nameRange: Range;
+  /** For `export default <expression>` and `export = <expression>`: what it is. */
+  readonly value: ValueFact | null;
+}
+
+export type DeclarationKind = 'class' | 'function' | 'variable' | 'interface' | 'type' | 'enum' | 'namespace';
+
+export interface Declaration {
+  readonly kind: DeclarationKind;
+  /** `''` for an anonymous class or function. */
+  readonly name: string;
+  /** The whole declaration: the statement, or one declarator of a variable statement. */
+  readonly range: Range;
+  /** The name, or the `class` or `function` keyword where it has none. */
+  readonly nameRange: Range;
+  /** The declarations around it: `''` at module level. */
+  readonly scope: string;
+  /** `export` in front of it, `export default`, or a later `export { name }`: the names under which it leaves. */
+  readonly exportedAs: readonly string[];
+  /** `declare`, or a declaration in a `.d.ts` file or an ambient namespace. */
+  readonly ambient: boolean;
+  /** A class's `abstract`. */
+  readonly abstract: boolean;
+  /** For a variable: `const`, `let`, `var` or `using`. */
+  readonly binding: 'const' | 'let' | 'var' | 'using' | null;
+  /** For functions and variables that hold one. With overloads: the implementation's, and `overloads` counts them. */
+  readonly signature: Signature | null;
+  readonly overloads: number;
+  /** For classes and interfaces: what they extend. */
+  readonly extends: readonly NameReference[];
+  readonly implements: readonly NameReference[];
+  /** For classes, interfaces, object types, and variables that hold an object literal. */
+  readonly members: readonly Member[];
+  /** For variables: the annotation. For type aliases: the type. */
+  readonly type: TypeFact | null;
+  /** For variables: the initialiser. */
+  readonly value: ValueFact | null;
+  readonly decorated: boolean;
+}
+
+export type MemberKind = 'constructor' | 'method' | 'field' | 'getter' | 'setter' | 'index';
+
+export interface Member {
+  readonly kind: MemberKind;
+  /** `''` where it is computed at run time; private names keep their `#`. */
+  readonly name: string;
+  readonly range: Range;
+  readonly nameRange: Range;
+  readonly static: boolean;
+  readonly visibility: 'public' | 'protected' | 'private';
+  readonly optional: boolean;
+  readonly readonly: boolean;
+  readonly decorated: boolean;
+  /** For methods, constructors, and fields that hold a function. */
+  readonly signature: Signature | null;
+  readonly type: TypeFact | null;
+  readonly value: ValueFact | null;
+}
+
+export interface Signature {
+  readonly parameters: readonly Parameter[];
+  readonly async: boolean;
+  readonly generator: boolean;
+  /** The text of the type parameters, or `null`. */
+  readonly typeParameters: string | null;
+  readonly returns: TypeFact | null;
+  /** `true` if its body names `this` or `super` outside nested functions. */
+  readonly usesThis: boolean;
+  /** What it returns: the expression of an arrow function, or of each `return` of its own. */
+  readonly returned: readonly ValueFact[];
+}
+
+export interface Parameter {
+  /** `''` for a pattern. */
+  readonly name: string;
+  readonly type: TypeFact | null;
+  /** `?` or a default. */
+  readonly optional: boolean;
+  readonly rest: boolean;
+  /** For a destructured object: its keys, else `null`. */
+  readonly keys: readonly string[] | null;
+  /** `constructor(private x: X)`. */
+  readonly property: boolean;
+}
+
+/** A type as it is written. */
+export interface TypeFact {
+  readonly range: Range;
+  /** Its text, white space folded to one space. */
+  readonly text: string;
+  /** The names at its top: itself, or the parts of a union or intersection, without `null` and `undefined`. Not type arguments. */
+  readonly top: readonly NameReference[];
+}
+
+/** A name with members, and where it comes from. */
+export interface NameReference {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly range: Range;
+  /** `import`: a binding of a request. `module`: a module-level declaration. `local`: any inner scope. */
+  readonly origin: 'import' | 'module' | 'local' | 'global' | 'this';
+}
+
+/** What an expression is, seen through parentheses, `as`, `satisfies`, `!` and `await`. */
+export type ValueFact =
+  | { readonly kind: 'reference'; readonly range: Range; readonly target: NameReference }
+  | { readonly kind: 'new'; readonly range: Range; readonly target: NameReference | null }
+  | { readonly kind: 'call'; readonly range: Range; readonly target: NameReference | null }
+  | { readonly kind: 'function'; readonly range: Range }
+  | { readonly kind: 'class'; readonly range: Range }
+  | { readonly kind: 'object'; readonly range: Range; readonly members: readonly Member[] }
+  | { readonly kind: 'assignment'; readonly range: Range; readonly to: NameReference | null; readonly value: ValueFact } // x = …, x ??= …, x ||= …
+  | { readonly kind: 'choice'; readonly range: Range; readonly values: readonly ValueFact[] } // a ?? b, a || b, a && b, a ? b : c
+  | { readonly kind: 'null'; readonly range: Range } // null, undefined, void 0
+  | { readonly kind: 'other'; readonly range: Range };

@@ -1,0 +1,103 @@
+import { createRequire } from 'node:module';
+import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import type { TSESTree } from '@typescript-eslint/types';
+import type * as OxcParser from 'oxc-parser';
+import { languageOf } from './language.js';
+import type { ParsedModule } from './parsed-module.js';
+import { ParserUnavailableError } from './parser-unavailable.js';
+
+/** A module, or the first reason why its text is none. */
+export type ParseResult =
+  | { readonly kind: 'parsed'; readonly module: ParsedModule }
+  /** `offset` is in UTF-16 code units into the text without its byte order mark. */
+  | { readonly kind: 'syntax-error'; readonly message: string; readonly offset: number };
+
+/**
+ * Parses a module as every host of ours does that has no tree of its own.
+ *
+ * @param path Relative to the workspace root, `/`-separated. The extension decides the language: types in `.ts`, `.mts`,
+ * `.cts`; JSX in `.tsx` and in all JavaScript; `return` at the top level of `.cjs` and `.cts`.
+ * @param text Its source; a byte order mark is taken off first.
+ * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
+ */
+export function parseModule(path: string, text: string): ParseResult {
+  const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const attempts = sourceTypes(path);
+  let failure: ParseResult | undefined;
+  for (const sourceType of attempts) {
+    const result = parseAs(path, source, sourceType);
+    if (result.kind === 'parsed') {
+      return result;
+    }
+    failure ??= result;
+  }
+  return failure ?? { kind: 'syntax-error', message: 'Unknown syntax error', offset: 0 };
+}
+
+type SourceType = 'module' | 'commonjs' | 'script';
+
+/** `.js` may be either kind of module; whichever it reads as first, is right for the facts, since scopes are equal. */
+function sourceTypes(path: string): readonly SourceType[] {
+  const { commonjs, javascript } = languageOf(path);
+  if (commonjs) {
+    return ['commonjs', 'module'];
+  }
+  return javascript && !/\.mjs$/i.test(path) ? ['module', 'commonjs', 'script'] : ['module'];
+}
+
+function parseAs(path: string, text: string, sourceType: SourceType): ParseResult {
+  const language = languageOf(path);
+  const lang = language.declaration ? 'dts' : language.javascript ? 'jsx' : language.jsx ? 'tsx' : 'ts';
+  const { program, comments, errors } = loadParser().parseSync(path, text, {
+    lang,
+    sourceType,
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+  });
+  const error = errors.find(({ severity }) => severity === 'Error');
+  if (error !== undefined) {
+    return { kind: 'syntax-error', message: error.message, offset: error.labels[0]?.start ?? 0 };
+  }
+  // Host boundary: with `astType: 'ts'` and without parentheses the parser's tree is TS-ESTree, node by node; a test
+  // compares it with typescript-estree's.
+  const tree = program as unknown as TSESTree.Program;
+  return {
+    kind: 'parsed',
+    module: {
+      path,
+      text,
+      program: tree,
+      scopeManager: scopesOf(tree, sourceType),
+      visitorKeys,
+      comments: comments.map(({ start, end, type, value }) => ({ range: [start, end], type, value })),
+    },
+  };
+}
+
+function scopesOf(program: TSESTree.Program, sourceType: SourceType): ScopeManager {
+  return analyze(program, {
+    sourceType: sourceType === 'module' ? 'module' : 'script',
+    globalReturn: sourceType === 'commonjs',
+    // No names but the module's own: whatever it does not declare is a global, and the pragma is no use of a name.
+    lib: [],
+    jsxPragma: null,
+    jsxFragmentName: null,
+  });
+}
+
+let parser: typeof OxcParser | undefined;
+
+/** Loaded on first use, so that a machine without the native parser gets an explanation instead of a failing import. */
+function loadParser(): typeof OxcParser {
+  if (parser === undefined) {
+    try {
+      // Host boundary: `require` is untyped.
+      parser = createRequire(import.meta.url)('oxc-parser') as typeof OxcParser;
+    } catch (error) {
+      throw new ParserUnavailableError(error);
+    }
+  }
+  return parser;
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../rule-core/src/index.js';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+import { CONTEXT_CONFIG, CONTEXT_FILES } from '../checks/contexts.js';
+
+const files = (text: string, file: string): Record<string, string> => ({ ...CONTEXT_FILES, [file]: text });
+
+function fixed(text: string, file = 'src/consumer.ts'): string {
+  return fixtureProject(CONTEXT_CONFIG, files(text, file)).fix(file);
+}
+
+const FIXES: [name: string, before: string, after: string, file?: string][] = [
+  [
+    'renames the import and every reference',
+    `import { AgentExecutionContext } from './agents/agent-execution-context';
+
+export function start(context: AgentExecutionContext): string {
+  return new AgentExecutionContext('u', 't').describe() + context.describe();
+}
+`,
+    `import { UserExecutionContext } from './context/user-execution-context';
+
+export function start(context: UserExecutionContext): string {
+  return new UserExecutionContext('u', 't').describe() + context.describe();
+}
+`,
+  ],
+  [
+    "keeps the user's alias, double quotes and no semicolon",
+    `import { AgentExecutionContext as Context } from "./agents/agent-execution-context"\nexport const make = () => new Context("u", "t")\n`,
+    `import { UserExecutionContext as Context } from "./context/user-execution-context"\nexport const make = () => new Context("u", "t")\n`,
+  ],
+  [
+    'keeps import type',
+    `import type { AgentExecutionContext } from './agents/agent-execution-context';\nexport type Ctx = AgentExecutionContext;\n`,
+    `import type { UserExecutionContext } from './context/user-execution-context';\nexport type Ctx = UserExecutionContext;\n`,
+  ],
+  [
+    'reuses an import that is there',
+    `import { UserExecutionContext as Real } from './context/user-execution-context';
+import { AgentExecutionContext } from './agents/agent-execution-context';
+export const both = () => [new Real('a', 'b'), new AgentExecutionContext('a', 'b')];
+`,
+    `import { UserExecutionContext as Real } from './context/user-execution-context';
+export const both = () => [new Real('a', 'b'), new Real('a', 'b')];
+`,
+  ],
+  [
+    'merges into an import from the canonical',
+    `import { createUserExecutionContext } from './context/user-execution-context';
+import { AgentExecutionContext } from './agents/agent-execution-context';
+export const both = () => [createUserExecutionContext('a', 'b'), new AgentExecutionContext('a', 'b')];
+`,
+    `import { createUserExecutionContext, UserExecutionContext } from './context/user-execution-context';
+export const both = () => [createUserExecutionContext('a', 'b'), new UserExecutionContext('a', 'b')];
+`,
+  ],
+  [
+    'takes an alias on a clash',
+    `import { AgentExecutionContext } from './agents/agent-execution-context';
+export const make = () => new AgentExecutionContext('u', 't');
+export function other(UserExecutionContext: string) { return UserExecutionContext; }
+`,
+    `import { UserExecutionContext as CanonicalUserExecutionContext } from './context/user-execution-context';
+export const make = () => new CanonicalUserExecutionContext('u', 't');
+export function other(UserExecutionContext: string) { return UserExecutionContext; }
+`,
+  ],
+  [
+    'follows a renaming barrel',
+    `import { RunContext } from './agents';\nexport const make = (): RunContext => new RunContext('u', 't');\n`,
+    `import { UserExecutionContext } from './context/user-execution-context';\nexport const make = (): UserExecutionContext => new UserExecutionContext('u', 't');\n`,
+  ],
+  [
+    'keeps other names of the statement',
+    `import { AgentExecutionContext, other } from './agents/agent-execution-context';\nexport const f = () => [AgentExecutionContext, other];\n`,
+    `import { other } from './agents/agent-execution-context';\nimport { UserExecutionContext } from './context/user-execution-context';\nexport const f = () => [UserExecutionContext, other];\n`,
+  ],
+  [
+    'writes a shorthand out and keeps an exported name',
+    `import { AgentExecutionContext } from './agents/agent-execution-context';\nexport const contexts = { AgentExecutionContext };\nexport { AgentExecutionContext };\n`,
+    `import { UserExecutionContext } from './context/user-execution-context';\nexport const contexts = { AgentExecutionContext: UserExecutionContext };\nexport { UserExecutionContext as AgentExecutionContext };\n`,
+  ],
+  [
+    'rewrites a re-export so that consumers see what they saw',
+    `export { AgentExecutionContext } from './agents/agent-execution-context';\n`,
+    `export { UserExecutionContext as AgentExecutionContext } from './context/user-execution-context';\n`,
+  ],
+  [
+    'rewrites a destructured require',
+    `const { AgentExecutionContext } = require('./agents/agent-execution-context');\nmodule.exports = () => new AgentExecutionContext('u', 't');\n`,
+    `const { UserExecutionContext } = require('./context/user-execution-context');\nmodule.exports = () => new UserExecutionContext('u', 't');\n`,
+    'src/consumer.cjs',
+  ],
+  [
+    'rewrites a destructured await import',
+    `export async function f() {\n  const { AgentExecutionContext } = await import('./agents/agent-execution-context');\n  return new AgentExecutionContext('u', 't');\n}\n`,
+    `export async function f() {\n  const { UserExecutionContext } = await import('./context/user-execution-context');\n  return new UserExecutionContext('u', 't');\n}\n`,
+  ],
+  [
+    'rewrites then',
+    `export const f = () => import('./agents/agent-execution-context').then((m) => m.AgentExecutionContext);\n`,
+    `export const f = () => import('./context/user-execution-context').then((m) => m.UserExecutionContext);\n`,
+  ],
+  [
+    'rewrites an import type',
+    `export function f(c: import('./agents/agent-execution-context').AgentExecutionContext) { return c; }\n`,
+    `export function f(c: import('./context/user-execution-context').UserExecutionContext) { return c; }\n`,
+  ],
+  [
+    'rewrites a namespace member and adds the import',
+    `import * as contexts from './agents/agent-execution-context';\nexport const make = () => new contexts.AgentExecutionContext('u', 't');\n`,
+    `import * as contexts from './agents/agent-execution-context';\nimport { UserExecutionContext } from './context/user-execution-context';\nexport const make = () => new UserExecutionContext('u', 't');\n`,
+  ],
+  [
+    'rewrites JSX, heritage and decorators',
+    `import { AgentExecutionContext as A, } from './agents/agent-execution-context';\nexport class Sub extends A {}\n`,
+    `import { UserExecutionContext as A, } from './context/user-execution-context';\nexport class Sub extends A {}\n`,
+  ],
+  [
+    'keeps CRLF, comments and emoji',
+    `// 🚀 start\r\nimport { AgentExecutionContext } from './agents/agent-execution-context'; // why\r\nexport const s = '🎉';\r\nexport const f = () => new AgentExecutionContext(/* user */ 'u', 't');\r\n`,
+    `// 🚀 start\r\nimport { UserExecutionContext } from './context/user-execution-context'; // why\r\nexport const s = '🎉';\r\nexport const f = () => new UserExecutionContext(/* user */ 'u', 't');\r\n`,
+  ],
+  [
+    'writes the extension that the module writes',
+    `import { AgentExecutionContext } from './agents/agent-execution-context.js';\nexport const f = () => new AgentExecutionContext('u', 't');\n`,
+    `import { UserExecutionContext } from './context/user-execution-context.js';\nexport const f = () => new UserExecutionContext('u', 't');\n`,
+  ],
+];
+
+describe('replaceSymbol', () => {
+  it.each(FIXES)('%s', (_name, before, after, file) => {
+    expect(fixed(before, file)).toBe(after);
+  });
+
+  it.each(FIXES)('changes nothing the second time: %s', (_name, _before, after, file = 'src/consumer.ts') => {
+    expect(fixed(after, file)).toBe(after);
+  });
+
+  const SUGGESTIONS: [reason: string, text: string, title: string, file?: string][] = [
+    [
+      'the constructors differ',
+      `import { DeepAgentState } from './agents/state';\nexport const f = () => new DeepAgentState({});\n`,
+      "Replace 'DeepAgentState' by UserExecutionContext (constructor: parameters differ).",
+    ],
+    [
+      'a member is missing',
+      `import { DeepAgentState } from './agents/state';\nexport const f = (s: DeepAgentState) => s.snapshot();\n`,
+      "Replace 'DeepAgentState' by UserExecutionContext ('snapshot': missing).",
+    ],
+    [
+      'its type is read',
+      `import { AgentExecutionContext } from './agents/agent-execution-context';\nexport type C = InstanceType<typeof AgentExecutionContext>;\n`,
+      "Replace 'AgentExecutionContext' by UserExecutionContext (its type is read).",
+    ],
+    [
+      'its name is read',
+      `import { AgentExecutionContext } from './agents/agent-execution-context';\nexport const n = AgentExecutionContext.name;\n`,
+      "Replace 'AgentExecutionContext' by UserExecutionContext (its 'name' is read).",
+    ],
+    [
+      'it is a mock',
+      `vi.mock('./agents/agent-execution-context');\n`,
+      "Replace './agents/agent-execution-context' by UserExecutionContext (the mock must offer what the tests need).",
+      'src/consumer.test.ts',
+    ],
+  ];
+
+  it.each(SUGGESTIONS)('only suggests where %s', (_reason, text, title, file = 'src/consumer.ts') => {
+    const [report] = fixtureProject(CONTEXT_CONFIG, files(text, file)).lint(file);
+    expect(report?.fix).toBeNull();
+    expect(report?.suggestions.map((suggestion) => suggestion.title)).toEqual([title]);
+  });
+
+  it('only suggests where an import cycle would arise', () => {
+    const context = `import { log } from '../log';\n${CONTEXT_FILES['src/context/user-execution-context.ts']}`;
+    const log = `import { AgentExecutionContext } from './agents/agent-execution-context';\nexport const log = () => new AgentExecutionContext('u', 't');\n`;
+    const project = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/context/user-execution-context.ts': context, 'src/log.ts': log });
+    const [report] = project.lint('src/log.ts');
+    expect(report?.fix).toBeNull();
+    expect(report?.suggestions[0]?.title).toBe(
+      "Replace 'AgentExecutionContext' by UserExecutionContext (src/context/user-execution-context.ts loads this module, so an import cycle would arise).",
+    );
+  });
+
+  it('only suggests where a test mocks the twin by its path', () => {
+    const text = `import { AgentExecutionContext } from './agents/agent-execution-context';\nexport const f = () => new AgentExecutionContext('u', 't');\n`;
+    const project = fixtureProject(CONTEXT_CONFIG, {
+      ...files(text, 'src/consumer.ts'),
+      'src/consumer.test.ts': `vi.mock('./agents/agent-execution-context');\n`,
+    });
+    const [report] = project.lint('src/consumer.ts');
+    expect(report?.fix).toBeNull();
+    expect(report?.suggestions[0]?.title).toBe("Replace 'AgentExecutionContext' by UserExecutionContext (it is mocked in src/consumer.test.ts).");
+  });
+
+  it("takes the team's word", () => {
+    const config = structuredClone(CONTEXT_CONFIG);
+    const replacements = config.concerns['context']?.replacements?.map((entry) => (entry === 'preset' ? entry : { ...entry, compatible: true })) ?? [];
+    const project = fixtureProject(
+      { concerns: { context: { ...config.concerns['context'], replacements } } },
+      files(`import { DeepAgentState } from './agents/state';\nexport const f = () => new DeepAgentState({});\n`, 'src/consumer.ts'),
+    );
+    const [report] = project.lint('src/consumer.ts');
+    expect(report?.fix && applyEdits(`import { DeepAgentState } from './agents/state';\nexport const f = () => new DeepAgentState({});\n`, report.fix)).toBe(
+      `import { UserExecutionContext } from './context/user-execution-context';\nexport const f = () => new UserExecutionContext({});\n`,
+    );
+  });
+});
