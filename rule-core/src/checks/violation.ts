@@ -33,4 +33,6 @@ export interface Violation {
   readonly suggestions: readonly Suggestion[];
   /** `deprecated`: an editor strikes it through. */
   readonly tags: readonly ('deprecated' | 'unnecessary')[];
+  /** Needs a reader's judgement, such as a duplicate with a single kind of evidence: reported in strict mode only. */
+  readonly strictOnly?: boolean;
 }

@@ -25,6 +25,8 @@ export interface LintRequest {
   readonly parse: (path: string) => ParsedModule;
   /** The rule's options, laid over the concern of the rule's preset. */
   readonly options?: (Concern & { readonly concern?: string }) | undefined;
+  /** Whether what needs a reader's judgement is reported, too. */
+  readonly strict?: boolean | undefined;
   /** `YYYY-MM-DD` in UTC; by default the day of the call. */
   readonly today?: string | undefined;
 }
@@ -79,6 +81,7 @@ export function lintModule(request: LintRequest): ReportedViolation[] {
   }
   const messages = ruleMessages(rule);
   return violations
+    .filter(({ strictOnly }) => strictOnly !== true || request.strict === true)
     .map((violation) => ({ ...violation, rule: rule.name, message: renderMessage(messages[violation.messageId] ?? '', violation.data) }))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }
