@@ -1,5 +1,6 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
+import type { ConcernTargets } from './concern-targets.js';
 import type { Project } from './project.js';
 import type { Violation } from './violation.js';
 
@@ -20,6 +21,6 @@ export interface Check {
   /** Whether it looks at test files, too. */
   readonly inTests: boolean;
   /** Words besides the names of the concern's symbols that a module must contain one of for this check to see anything. */
-  readonly words?: (concern: ResolvedConcern) => readonly string[];
+  readonly words?: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[];
   run(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[];
 }

@@ -1,5 +1,6 @@
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
+import type { ModuleStructure } from '../source/structure/index.js';
 import type { ConcernTargets } from './concern-targets.js';
 
 /** Where a module specifier leads. */
@@ -54,6 +55,14 @@ export interface Project {
 
   /** Facts of a module of the workspace, or `undefined` if it does not exist, is ignored, or does not parse. */
   facts(module: string): ModuleFacts | undefined;
+
+  /**
+   * How the functions of a module are built, or `undefined` if it does not exist, is ignored, or does not parse. Worked out
+   * when asked for.
+   *
+   * @param text What the module holds now, where that is not what is on disk.
+   */
+  structure(module: string, text?: string): ModuleStructure | undefined;
 
   /** How `from` may import `to`. `extension` is how the file writes its relative imports: `''`, `'.js'`, `'.ts'`. */
   specifiers(from: string, to: string, extension: string): SpecifierChoices;

@@ -33,7 +33,8 @@ export function inlineReferences(
   schema: JsonSchema,
   definitions: Readonly<Record<string, JsonSchema>> = schema.definitions ?? {},
 ): JsonSchema {
-  const { $ref, definitions: _definitions, ...own } = schema;
+  const { $ref, ...own } = schema;
+  delete own.definitions;
   const inline = (part: JsonSchema): JsonSchema => inlineReferences(part, definitions);
   const result: JsonSchema = $ref === undefined ? own : { ...inline(definitionOf($ref, definitions)), ...own };
   if (result.properties !== undefined) {

@@ -17,7 +17,7 @@ export interface ProblemSource {
   /** The config file relative to the workspace root, or the name of the rule. */
   readonly name: string;
   /** Where a part of its value is written, or `undefined` if that is not known. */
-  place(path: ValuePath, part?: PropertyPart): Place | undefined;
+  readonly place: (path: ValuePath, part?: PropertyPart) => Place | undefined;
 }
 
 /** Something wrong in a value, before it is known which concern suffers from it. */

@@ -1,15 +1,15 @@
-import type { Member, Signature } from '../source/facts.js';
+import type { Declaration, Member, Signature } from '../source/facts.js';
 import type { Denotation } from './replacement-target.js';
 
 /** How a module uses a deprecated symbol, as far as it matters for whether another one can stand in for it. */
 export interface Usage {
   readonly constructed: boolean;
-  /** Called with fewer arguments than parameters, or handed on as a value: then more parameters are visible to callers. */
+  /** Handed on as a value or called with a spread: then a caller that cannot be seen decides how many arguments it gets. */
   readonly passedAsValue: boolean;
-  /** Static or object members read from it. */
-  readonly ownMembers: readonly string[];
-  /** Every property name the module reads: a superset of the instance members it uses. */
-  readonly anyMembers: readonly string[];
+  /** Static or object members read from it; `undefined` if the symbol leaves the module, so that any may be. */
+  readonly ownMembers: readonly string[] | undefined;
+  /** Every property name the module reads: a superset of the instance members it uses; `undefined` as above. */
+  readonly anyMembers: readonly string[] | undefined;
 }
 
 /**
@@ -44,35 +44,42 @@ function typeDifference(
   usage: Usage,
 ): string | undefined {
   const own = from.declaration.members;
-  const instance = own.filter((member) => !member.static && member.kind !== 'constructor');
+  const instance = own.filter((member) => !member.static);
+  const same = withRenamed(from.declaration.name, to);
   if (to.kind === 'object') {
     const parameters = constructorOf(own)?.parameters.length ?? 0;
     return parameters > 0
       ? 'its constructor takes arguments'
-      : membersDifference(instance, to.members, usage.anyMembers);
+      : membersDifference(instance, to.members, usage.anyMembers, same);
   }
   const inherited = from.declaration.extends.find(({ name }) => !to.declaration.extends.some((base) => base.name === name));
   if (inherited !== undefined) {
     return `only one extends '${inherited.name}'`;
   }
-  if (from.declaration.kind === 'type' && own.length === 0) {
+  const other = to.declaration.members;
+  if (isOpaque(from.declaration) || isOpaque(to.declaration)) {
     return 'the two declarations cannot be compared';
   }
-  const other = to.declaration.members;
   if (usage.constructed) {
     const constructors = signatureDifference(
       constructorOf(own) ?? NO_PARAMETERS,
       constructorOf(other) ?? NO_PARAMETERS,
       false,
+      same,
     );
     if (constructors !== undefined) {
       return `constructor: ${constructors}`;
     }
   }
   return (
-    membersDifference(own.filter((member) => member.static), other.filter((member) => member.static), usage.ownMembers) ??
-    membersDifference(instance, other.filter((member) => !member.static), usage.anyMembers)
+    membersDifference(own.filter((member) => member.static), other.filter((member) => member.static), usage.ownMembers, same) ??
+    membersDifference(instance, other.filter((member) => !member.static), usage.anyMembers, same)
   );
+}
+
+/** A type alias that is no object literal: `Awaited<…>`, a union, a mapped type. */
+function isOpaque({ kind, members }: Declaration): boolean {
+  return kind === 'type' && members.length === 0;
 }
 
 const NO_PARAMETERS: Signature = {
@@ -89,13 +96,33 @@ function constructorOf(members: readonly Member[]): Signature | undefined {
   return members.find(({ kind }) => kind === 'constructor')?.signature ?? undefined;
 }
 
-function membersDifference(from: readonly Member[], to: readonly Member[], used: readonly string[]): string | undefined {
+/** Whether two types, as written, are the same. */
+type SameType = (from: string, to: string) => boolean;
+
+const sameText: SameType = (from, to) => from === to;
+
+/** A class that names itself in its own members is matched by the other naming itself. */
+function withRenamed(name: string, to: Extract<Denotation, { kind: 'type' | 'object' }>): SameType {
+  const other = to.kind === 'type' ? to.declaration.name : undefined;
+  if (other === undefined || !/^[\w$]+$/u.test(name)) {
+    return sameText;
+  }
+  const own = new RegExp(`(?<![\\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\\w$])`, 'gu');
+  return (a, b) => a === b || a.replaceAll(own, () => other) === b;
+}
+
+function membersDifference(
+  from: readonly Member[],
+  to: readonly Member[],
+  used: readonly string[] | undefined,
+  same: SameType = sameText,
+): string | undefined {
   for (const member of withParameterProperties(from)) {
-    if (member.visibility !== 'public' || !used.includes(member.name)) {
+    if (member.visibility !== 'public' || used?.includes(member.name) === false) {
       continue;
     }
     const other = withParameterProperties(to).find(({ name, visibility }) => name === member.name && visibility === 'public');
-    const found = other === undefined ? 'missing' : memberDifference(member, other);
+    const found = other === undefined ? 'missing' : memberDifference(member, other, same);
     if (found !== undefined) {
       return `'${member.name}': ${found}`;
     }
@@ -116,13 +143,13 @@ function withParameterProperties(members: readonly Member[]): readonly Comparabl
   ];
 }
 
-function memberDifference(from: ComparableMember, to: ComparableMember): string | undefined {
+function memberDifference(from: ComparableMember, to: ComparableMember, same: SameType): string | undefined {
   if (from.signature !== null || to.signature !== null) {
     return from.signature !== null && to.signature !== null
-      ? signatureDifference(from.signature, to.signature, false)
+      ? signatureDifference(from.signature, to.signature, false, same)
       : 'one is a method, the other is not';
   }
-  if (from.type !== null && to.type !== null && from.type.text !== to.type.text) {
+  if (from.type !== null && to.type !== null && !same(from.type.text, to.type.text)) {
     return 'types differ';
   }
   if (to.optional && !from.optional) {
@@ -139,14 +166,19 @@ function isReadable({ kind }: ComparableMember): boolean {
  * @param passedAsValue whether a caller that cannot be seen decides how many arguments it gets
  * @returns `undefined` if a call of `to` can stand where a call of `from` does
  */
-export function signatureDifference(from: Signature, to: Signature, passedAsValue: boolean): string | undefined {
+export function signatureDifference(
+  from: Signature,
+  to: Signature,
+  passedAsValue: boolean,
+  same: SameType = sameText,
+): string | undefined {
   if (from.async !== to.async || from.generator !== to.generator) {
     return from.generator === to.generator ? 'one is async, the other is not' : 'one is a generator, the other is not';
   }
   if (to.typeParameters !== from.typeParameters) {
     return 'type parameters differ';
   }
-  if (from.returns !== null && to.returns !== null && from.returns.text !== to.returns.text) {
+  if (from.returns !== null && to.returns !== null && !same(from.returns.text, to.returns.text)) {
     return 'return types differ';
   }
   for (const [index, parameter] of from.parameters.entries()) {
@@ -157,7 +189,7 @@ export function signatureDifference(from: Signature, to: Signature, passedAsValu
     if (plain(parameter.name) !== plain(other.name) || (parameter.keys ?? []).join() !== (other.keys ?? []).join()) {
       return 'parameters differ';
     }
-    if (parameter.type !== null && other.type !== null && parameter.type.text !== other.type.text) {
+    if (parameter.type !== null && other.type !== null && !same(parameter.type.text, other.type.text)) {
       return `types of '${parameter.name}' differ`;
     }
     if (parameter.rest !== other.rest || (parameter.optional && !other.optional)) {

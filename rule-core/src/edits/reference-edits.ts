@@ -102,7 +102,7 @@ function editExport(text: string, { range, exportedAs }: Reference, expression: 
   if (!isSpecifier) {
     return { edits: [{ range, text: expression.text }] };
   }
-  if (!expression.isName) {
+  if (!expression.isName || expression.text.includes('.')) {
     return undefined;
   }
   const keepsName = exportedAs === text.slice(...range) && exportedAs !== expression.text;

@@ -63,7 +63,7 @@ function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEd
 }
 
 function replaceReferences(
-  { concern, module, project }: ReplaceRequest,
+  { concern, module, project, use: { site } }: ReplaceRequest,
   target: ReplacementTarget,
   references: readonly Reference[],
   depth: number,
@@ -76,7 +76,7 @@ function replaceReferences(
     concern,
     project,
     root: target.root,
-    typeOnly: replaced?.binding.typeOnly ?? references.every(({ role }) => role === 'type'),
+    typeOnly: (site.kind === 'binding' || site.kind === 'member') && site.binding.typeOnly,
     replaced,
     keepLocal: isName && hasOwnAlias,
   });
@@ -103,7 +103,7 @@ function replaceReferences(
 }
 
 function doubtsAboutCompatibility({ module, project, replacement, use }: ReplaceRequest, target: ReplacementTarget): string[] {
-  if (replacement.compatible === true) {
+  if (replacement.compatible === true || use.form === 'mock') {
     return [];
   }
   if (replacement.compatible === false) {
@@ -115,15 +115,18 @@ function doubtsAboutCompatibility({ module, project, replacement, use }: Replace
 }
 
 function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
+  const leaves = site.kind === 'module' || (site.kind === 'binding' && (site.binding.exported !== null || site.binding.references.some(({ role }) => role === 'export')));
+  if (leaves) {
+    return { constructed: true, passedAsValue: true, ownMembers: undefined, anyMembers: undefined };
+  }
   const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
-  const references =
-    site.kind === 'binding' ? site.binding.references : site.kind === 'module' ? [] : [site.reference];
+  const references = site.kind === 'binding' ? site.binding.references : [site.reference];
   const direct = references.filter(({ path }) => path.length === depth);
   return {
     constructed: direct.some(({ role }) => role === 'new' || role === 'extends'),
     passedAsValue:
       direct.length < references.length ||
-      direct.some(({ role, call }) => role === 'value' || role === 'export' || call?.spread === true),
+      direct.some(({ role, call }) => role === 'value' || call?.spread === true),
     ownMembers: references.flatMap(({ path }) => path.slice(depth, depth + 1)),
     anyMembers: facts.members,
   };

@@ -19,7 +19,10 @@ export function withoutGlobalObject(path: readonly string[]): readonly string[] 
 export function globalOrigin(path: readonly string[]): Origin {
   const [head, ...rest] = withoutGlobalObject(path);
   if (head === 'crypto') return normalisedOrigin({ kind: 'package', name: 'node:crypto', subpath: '' }, rest);
-  return { target: { kind: 'package', name: globalsPackage, subpath: '' }, path: head === undefined ? [] : [head, ...rest] };
+  return {
+    target: { kind: 'package', name: globalsPackage, subpath: '' },
+    path: head === undefined ? [] : [head, ...rest],
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { addConcernWords, concernModules, type WordSets } from './concern-words.js';
+import { PossibleLaunderers } from './possible-launderer.js';
 import { passedOn, type PassedOn } from './launderers.js';
 import type { ModuleStore } from './module-store.js';
 import type { ReferenceContext } from './reference-modules.js';
@@ -49,17 +50,36 @@ export function findCandidates(
   let fresh = words;
   while (fresh.names.size + fresh.modules.size + fresh.texts.size > 0) {
     const search = compileSearch(fresh);
-    const key = createHash('sha1').update(search.source).digest('base64');
-    const known: WordSets = { names: new Set(words.names), modules: new Set(words.modules), texts: new Set(words.texts) };
+    const key = `${keyOf(search)} ${keyOf(compileSearch(words))}`;
+    const known: WordSets = {
+      names: new Set(words.names),
+      modules: new Set(words.modules),
+      texts: new Set(words.texts),
+    };
+    const possible = new PossibleLaunderers(known);
     for (const module of [...rest]) {
       if (!named.has(module) && !store.passes(module, key, (text) => search.test(text))) continue;
+      // What only calls or declares things is not worth its tree; a later word may still change that.
+      if (!store.passes(module, `passes on ${key}`, (text) => possible.has(module, text))) continue;
       rest.delete(module);
-      if (!store.passes(module, 'exports', mayExport)) continue;
       const facts = context.facts(module);
-      const passed = facts && passedOn(context, module, facts, concerns.map(({ targets }) => targets), words, specifiers);
+      const passed =
+        facts &&
+        passedOn(
+          context,
+          module,
+          facts,
+          concerns.map(({ targets }) => targets),
+          words,
+          specifiers,
+        );
       if (passed !== undefined && passed.size > 0) launderers.set(module, passed);
     }
-    fresh = { names: without(words.names, known.names), modules: without(words.modules, known.modules), texts: new Set() };
+    fresh = {
+      names: without(words.names, known.names),
+      modules: without(words.modules, known.modules),
+      texts: new Set(),
+    };
   }
   const search = compileSearch(words);
   return {
@@ -70,8 +90,8 @@ export function findCandidates(
   };
 }
 
-function mayExport(text: string): boolean {
-  return /\bexports?\b/.test(text);
+function keyOf(search: RegExp): string {
+  return createHash('sha1').update(search.source).digest('base64');
 }
 
 function without(all: ReadonlySet<string>, known: ReadonlySet<string>): Set<string> {

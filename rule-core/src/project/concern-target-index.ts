@@ -91,8 +91,9 @@ export class ConcernTargetIndex implements ConcernTargets {
     }
     // A canonical that leaves as the default export is called by its declared name.
     for (const path of modules) {
-      for (const exported of ['default', 'export=']) {
-        const origin = this.#context.origins.find(path, [exported]);
+      const names = exportNames(this.#context, path);
+      for (const exported of ['default', 'export='].filter((candidate) => names.includes(candidate))) {
+        const origin = this.#context.origins.find(path, exported === 'export=' ? [] : [exported]);
         if (origin?.path.length === 1 && origin.path[0] === name) return found(path, exported, origin);
       }
     }
@@ -156,7 +157,9 @@ export class ConcernTargetIndex implements ConcernTargets {
 function canonicalModulesOf(context: ReferenceContext, { canonical }: ResolvedConcern): readonly string[] {
   const modules = new Set<string>();
   for (const reference of canonical) {
-    for (const module of reference.kind === 'package' ? packageModules(context, reference) : modulesOf(context, reference)) {
+    for (const module of reference.kind === 'package'
+      ? packageModules(context, reference)
+      : modulesOf(context, reference)) {
       modules.add(module);
     }
     for (const { target } of originsOf(context, reference)) if (target.kind === 'module') modules.add(target.path);

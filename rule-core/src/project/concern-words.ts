@@ -13,11 +13,16 @@ export interface WordSets {
 }
 
 /** The modules that a concern is about: always worth a look, whatever their text. Sorted. */
-export function concernModules(context: ReferenceContext, concern: ResolvedConcern, targets: ConcernTargets): readonly string[] {
+export function concernModules(
+  context: ReferenceContext,
+  concern: ResolvedConcern,
+  targets: ConcernTargets,
+): readonly string[] {
   const modules = new Set<string>(targets.canonicalModules);
   for (const { from } of concern.replacements) for (const module of namedModules(context, from)) modules.add(module);
   for (const { path } of targets.twinDeclarations) modules.add(path);
-  if (concern.remove.length > 0) for (const module of context.modules.filter(globMatcher(concern.remove))) modules.add(module);
+  if (concern.remove.length > 0)
+    for (const module of context.modules.filter(globMatcher(concern.remove))) modules.add(module);
   return [...modules].sort();
 }
 
@@ -43,20 +48,27 @@ export function addConcernWords(
   }
 }
 
-function addReferenceWords(context: ReferenceContext, words: WordSets, specifiers: SpecifierWords, reference: SymbolReference): void {
+function addReferenceWords(
+  context: ReferenceContext,
+  words: WordSets,
+  specifiers: SpecifierWords,
+  reference: SymbolReference,
+): void {
   const { kind, exportPath } = reference;
   // The last segment is what every use spells; the first alone (`crypto`) would be in half the files.
   const name = kind === 'global' ? exportPath.at(-1) : exportPath[0];
   if (name !== undefined && name !== 'default') words.names.add(name);
   if (kind === 'package') {
     const slash = reference.module.startsWith('node:') ? reference.module.indexOf('/') : -1;
-    for (const word of specifiers.ofPackage(slash < 0 ? reference.module : reference.module.slice(0, slash))) words.modules.add(word);
+    for (const word of specifiers.ofPackage(slash < 0 ? reference.module : reference.module.slice(0, slash)))
+      words.modules.add(word);
   }
   if (kind === 'global' && exportPath.length === 2 && exportPath[0] === 'crypto') {
     for (const word of specifiers.ofPackage('node:crypto')) words.modules.add(word);
   }
   if (kind !== 'global' && exportPath.length === 0) {
-    for (const module of modulesOf(context, reference)) for (const exported of exportNames(context, module)) addName(words, exported);
+    for (const module of modulesOf(context, reference))
+      for (const exported of exportNames(context, module)) addName(words, exported);
   }
 }
 

@@ -17,7 +17,7 @@ export interface DigestInput {
   /** The contents' hashes of the files that decide how specifiers resolve, by workspace path. */
   readonly settings: readonly (readonly [path: string, hash: string])[];
   /** The modules that loading a module loads. */
-  loadedBy(module: string): ReadonlySet<string>;
+  readonly loadedBy: (module: string) => ReadonlySet<string>;
 }
 
 /**
@@ -26,12 +26,14 @@ export interface DigestInput {
  */
 export function projectDigest(input: DigestInput): string {
   const { config, problems, today, concerns, candidates, settings, context } = input;
-  const { root: _root, file: _file, ...portable } = config;
   const content = {
-    config: portable,
+    // Not the root or the file: they are other ones on other machines.
+    config: [config.concerns, config.ignore, config.tests, config.baseline],
     problems,
     settings,
-    expired: config.concerns.map(({ exceptions }) => exceptions.map(({ until }) => until !== undefined && until < today)),
+    expired: config.concerns.map(({ exceptions }) =>
+      exceptions.map(({ until }) => until !== undefined && until < today),
+    ),
     concerns: concerns.map(({ concern, targets }) => concernContent(input, concern, targets)),
     launderers: [...candidates.launderers].map(([path, passed]) => [path, [...passed].sort()]),
     // A new module of such a name may take the place of another one in what specifiers lead to.
@@ -40,13 +42,22 @@ export function projectDigest(input: DigestInput): string {
   return createHash('sha256').update(stableJson(content)).digest('hex');
 }
 
-function concernContent({ context, loadedBy }: DigestInput, concern: ResolvedConcern, targets: ConcernTargets): unknown {
+function concernContent(
+  { context, loadedBy }: DigestInput,
+  concern: ResolvedConcern,
+  targets: ConcernTargets,
+): unknown {
   const references = [...concern.replacements.map(({ from }) => from), ...concern.drivers, ...concern.allow];
   const declared = [...targets.canonicalDeclarations, ...targets.twinDeclarations];
-  const roots = new Set([...concern.accessors, ...[...concern.replacements, ...concern.formats].map(({ to }) => to.root)]);
+  const roots = new Set([
+    ...concern.accessors,
+    ...[...concern.replacements, ...concern.formats].map(({ to }) => to.root),
+  ]);
   return {
     patterns: references.map((reference) =>
-      patternsOf(context, reference).map((pattern) => (pattern.kind === 'modules' ? { ...pattern, modules: [...pattern.modules].sort() } : pattern)),
+      patternsOf(context, reference).map((pattern) =>
+        pattern.kind === 'modules' ? { ...pattern, modules: [...pattern.modules].sort() } : pattern,
+      ),
     ),
     canonical: targets.canonicalModules,
     declarations: declared.map(({ path, name, declaration }) => ({ path, name, declaration })),

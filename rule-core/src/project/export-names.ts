@@ -16,7 +16,8 @@ export function exportNames(context: ExportContext, module: string): readonly st
     const facts = seen.has(path) ? undefined : context.facts(path);
     seen.add(path);
     if (facts === undefined) return;
-    for (const name of ownExportNames(facts)) if (!starred || (name !== 'default' && name !== 'export=')) names.add(name);
+    for (const name of ownExportNames(facts))
+      if (!starred || (name !== 'default' && name !== 'export=')) names.add(name);
     for (const { specifier } of moduleIndex(facts).stars) {
       const target = context.resolve(path, specifier);
       if (target.kind === 'module') visit(target.path, true);

@@ -28,7 +28,9 @@ export function isGitIgnored(path: string, isFolder: boolean, ignoreFiles: reado
   for (let index = ignoreFiles.length - 1; index >= 0; index--) {
     const file = ignoreFiles[index];
     const relative = file === undefined || file.folder === '' ? path : path.slice(file.folder.length + 1);
-    const rule = file?.rules.findLast((candidate) => (isFolder || !candidate.foldersOnly) && candidate.matches(relative));
+    const rule = file?.rules.findLast(
+      (candidate) => (isFolder || !candidate.foldersOnly) && candidate.matches(relative),
+    );
     if (rule) return !rule.negated;
   }
   return false;
@@ -43,5 +45,9 @@ function parseRule(line: string): IgnoreRule | undefined {
   if (pattern === '' || pattern === '/') return undefined;
   // A slash at the start or in the middle ties a pattern to the folder of its file.
   const glob = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`;
-  return { negated, foldersOnly, matches: picomatch(glob, { dot: true, nobrace: true, noextglob: true, nonegate: true }) };
+  return {
+    negated,
+    foldersOnly,
+    matches: picomatch(glob, { dot: true, nobrace: true, noextglob: true, nonegate: true }),
+  };
 }

@@ -7,7 +7,10 @@ export class ImportGraph {
   readonly #loaded = new Map<string, ReadonlySet<string>>();
 
   /** @param specifiers - The specifiers that loading a module loads. */
-  constructor(specifiers: (module: string) => readonly string[], resolve: (from: string, specifier: string) => ModuleTarget) {
+  constructor(
+    specifiers: (module: string) => readonly string[],
+    resolve: (from: string, specifier: string) => ModuleTarget,
+  ) {
     this.#specifiers = specifiers;
     this.#resolve = resolve;
   }

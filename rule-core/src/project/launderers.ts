@@ -25,7 +25,9 @@ export function passedOn(
   const isTarget = (path: readonly string[]): string | undefined => {
     const origin = context.origins.declaration(module, path);
     const leaves = originKey(origin) !== originKey({ target: { kind: 'module', path: module }, path });
-    return leaves && concerns.some((targets) => targets.mayContain(origin) !== undefined) ? originKey(origin) : undefined;
+    return leaves && concerns.some((targets) => targets.mayContain(origin) !== undefined)
+      ? originKey(origin)
+      : undefined;
   };
   const add = (name: string, symbol: string): void => {
     passed.set(name, symbol);

@@ -36,7 +36,8 @@ export function moduleIndex(facts: ModuleFacts): ModuleIndex {
         setFirst(imports, binding.local, { request, binding });
       }
     }
-    if (request.form === 'reexport' && request.opaque && !request.bindings.some(({ exported }) => exported !== null)) {
+    // `export {} from` passes nothing on, and has braces.
+    if (request.form === 'reexport' && request.bindings.length === 0 && request.braces === null) {
       stars.push(request);
     }
   }

@@ -16,8 +16,7 @@ export function loadedSpecifiers(path: string, text: string): readonly string[] 
   if (/\.d\.[cm]?ts$/.test(path)) return [];
   const specifiers = new Set<string>();
   if (/\b(?:import|export)\b/.test(text)) {
-    const lang = /\.[cm]?ts$/.test(path) ? 'ts' : 'tsx';
-    const { staticImports, staticExports } = loadParser().parseSync(path, text, { lang }).module;
+    const { staticImports, staticExports } = moduleRecord(path, text);
     for (const { moduleRequest, entries } of staticImports) {
       if (entries.length === 0 || entries.some((entry) => !entry.isType)) specifiers.add(moduleRequest.value);
     }
@@ -29,6 +28,16 @@ export function loadedSpecifiers(path: string, text: string): readonly string[] 
     for (const match of text.matchAll(requireCall)) if (match[2] !== undefined) specifiers.add(match[2]);
   }
   return [...specifiers];
+}
+
+/**
+ * The imports and exports of a module as the parser lists them, without its tree.
+ *
+ * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
+ */
+export function moduleRecord(path: string, text: string): OxcParser.EcmaScriptModule {
+  const lang = /\.[cm]?ts$/.test(path) ? 'ts' : 'tsx';
+  return loadParser().parseSync(path, text, { lang }).module;
 }
 
 function loadParser(): typeof OxcParser {

@@ -3,6 +3,7 @@ import { readText, type WorkspacePaths } from '../resolution/index.js';
 import { extractFacts } from '../source/extract-facts.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { parseModule } from '../source/parse-module.js';
+import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
 import { loadedSpecifiers } from './module-record.js';
 import { stampOf, type FileStamp } from './workspace-files.js';
 
@@ -16,6 +17,7 @@ interface Entry {
   readonly stamp: FileStamp;
   readonly hash: string;
   content: ModuleContent | undefined;
+  structure: ModuleStructure | undefined;
   specifiers: readonly string[] | undefined;
   /** Whether the text passes a prefilter, by the prefilter's key. */
   readonly searches: Map<string, boolean>;
@@ -31,8 +33,6 @@ export class ModuleStore {
   #stamps: ReadonlyMap<string, FileStamp> = new Map();
   #checked = new Set<string>();
   #texts: Map<string, string | undefined> | undefined;
-  /** How many modules were parsed so far, for tests and measurements. */
-  parsed = 0;
 
   constructor(paths: WorkspacePaths) {
     this.#paths = paths;
@@ -46,7 +46,9 @@ export class ModuleStore {
 
   /** Whether a module that was read, but is not among those of the walk (a generated one), has changed since. */
   changedOutside(): boolean {
-    return [...this.#entries].some(([path, { stamp }]) => !this.#stamps.has(path) && stamp !== stampOf(this.#paths.absolute(path)));
+    return [...this.#entries].some(
+      ([path, { stamp }]) => !this.#stamps.has(path) && stamp !== stampOf(this.#paths.absolute(path)),
+    );
   }
 
   /** The facts of a module, or why it has none. */
@@ -61,6 +63,14 @@ export class ModuleStore {
   facts(path: string): ModuleFacts | undefined {
     const content = this.content(path);
     return content.kind === 'facts' ? content.facts : undefined;
+  }
+
+  /** How the functions of a module are built, if it exists and parses. */
+  structure(path: string): ModuleStructure | undefined {
+    const entry = this.#entry(path);
+    if (entry === undefined) return undefined;
+    entry.structure ??= moduleStructure(path, this.#text(path) ?? '');
+    return entry.structure;
   }
 
   /** A hash of the module's text, `''` if it cannot be read. */
@@ -102,7 +112,6 @@ export class ModuleStore {
   #parse(path: string): ModuleContent {
     const text = this.#text(path);
     if (text === undefined) return { kind: 'unreadable' };
-    this.parsed++;
     const result = parseModule(path, text);
     return result.kind === 'parsed' ? { kind: 'facts', facts: extractFacts(result.module) } : result;
   }
@@ -136,7 +145,7 @@ export class ModuleStore {
     const entry: Entry =
       old?.hash === hash
         ? { ...old, stamp }
-        : { stamp, hash, content: undefined, specifiers: undefined, searches: new Map() };
+        : { stamp, hash, content: undefined, structure: undefined, specifiers: undefined, searches: new Map() };
     this.#entries.set(path, entry);
     this.#checked.add(path);
     return entry;

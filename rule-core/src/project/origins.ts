@@ -67,7 +67,9 @@ export class Origins {
     const fact = index.exports.get(head);
     if (fact) {
       if (this.#isOwn(module, path)) {
-        return fact.local !== null && index.declarations.has(fact.local) ? { ...own, path: [fact.local, ...rest] } : own;
+        return fact.local !== null && index.declarations.has(fact.local)
+          ? { ...own, path: [fact.local, ...rest] }
+          : own;
       }
       if (fact.local !== null) return this.#local(module, fact.local, rest, next);
       return (fact.value && this.#value(module, fact.value, rest, next)) ?? own;
@@ -106,7 +108,9 @@ export class Origins {
     const [first, ...others] = found;
     if (first) return others.every((other) => sameOrigin(first, other)) ? first : undefined;
     const [head = ''] = path;
-    const named = packages.find((target) => target.kind === 'package' && this.#context.isKnownExport(target.name, head));
+    const named = packages.find(
+      (target) => target.kind === 'package' && this.#context.isKnownExport(target.name, head),
+    );
     const source = named ?? packages[0];
     return source && normalisedOrigin(source, path);
   }
@@ -144,16 +148,31 @@ export class Origins {
   }
 
   /** What a declaration is only another name for. */
-  #aliased(module: string, facts: ModuleFacts, declaration: Declaration, rest: readonly string[], trail: Trail): Origin | undefined {
+  #aliased(
+    module: string,
+    facts: ModuleFacts,
+    declaration: Declaration,
+    rest: readonly string[],
+    trail: Trail,
+  ): Origin | undefined {
     const { kind, name, type, value } = declaration;
-    if (kind === 'variable' && value && !isReassigned(facts, declaration)) return this.#value(module, value, rest, trail);
+    if (kind === 'variable' && value && !isReassigned(facts, declaration))
+      return this.#value(module, value, rest, trail);
     if (kind === 'type' && type?.top.length === 1) {
       const [target] = type.top;
-      if (target && type.text === [target.name, ...target.path].join('.')) return this.#name(module, target, rest, trail);
+      if (target && type.text === [target.name, ...target.path].join('.'))
+        return this.#name(module, target, rest, trail);
     }
     const [member, ...deeper] = rest;
     if (member === undefined) return undefined;
-    if (kind === 'class') return this.#member(module, declaration.members.filter((field) => field.static), member, deeper, trail);
+    if (kind === 'class')
+      return this.#member(
+        module,
+        declaration.members.filter((field) => field.static),
+        member,
+        deeper,
+        trail,
+      );
     if (kind === 'namespace') {
       const inner = facts.declarations.find((candidate) => candidate.scope === name && candidate.name === member);
       return inner?.value ? this.#value(module, inner.value, deeper, trail) : undefined;
@@ -165,18 +184,28 @@ export class Origins {
     if (value.kind === 'reference') return this.#name(module, value.target, rest, trail);
     if (value.kind === 'call') return this.#required(module, value, rest, trail);
     const [member, ...deeper] = rest;
-    return value.kind === 'object' && member !== undefined ? this.#member(module, value.members, member, deeper, trail) : undefined;
+    return value.kind === 'object' && member !== undefined
+      ? this.#member(module, value.members, member, deeper, trail)
+      : undefined;
   }
 
   /** `module.exports = require('m')`, `const m = require('m')`. */
   #required(module: string, value: ValueFact, rest: readonly string[], trail: Trail): Origin | undefined {
     const request = this.#context
       .facts(module)
-      ?.requests.find(({ form, range }) => form === 'require' && range[0] === value.range[0] && range[1] === value.range[1]);
+      ?.requests.find(
+        ({ form, range }) => form === 'require' && range[0] === value.range[0] && range[1] === value.range[1],
+      );
     return request && this.#target(this.#context.resolve(module, request.specifier), rest, trail);
   }
 
-  #member(module: string, members: readonly Member[], name: string, rest: readonly string[], trail: Trail): Origin | undefined {
+  #member(
+    module: string,
+    members: readonly Member[],
+    name: string,
+    rest: readonly string[],
+    trail: Trail,
+  ): Origin | undefined {
     const member = members.find((candidate) => candidate.name === name && candidate.kind !== 'setter');
     return member?.value ? this.#value(module, member.value, rest, trail) : undefined;
   }
@@ -201,7 +230,12 @@ export function sameOrigin(a: Origin, b: Origin): boolean {
 
 /** An origin as one string, for sets and sorting. */
 export function originKey({ target, path }: Origin): string {
-  const place = target.kind === 'module' ? target.path : target.kind === 'package' ? `${target.name}/${target.subpath}` : target.specifier;
+  const place =
+    target.kind === 'module'
+      ? target.path
+      : target.kind === 'package'
+        ? `${target.name}/${target.subpath}`
+        : target.specifier;
   return `${target.kind}:${place}#${path.join('.')}`;
 }
 

@@ -41,7 +41,8 @@ export function ownSymbolsOf(config: ResolvedConfig, snapshot: Snapshot): Readon
         add(module, from.exportPath);
         const known = facts(module);
         const local = known && moduleIndex(known).exports.get(head)?.local;
-        if (known && typeof local === 'string' && moduleIndex(known).declarations.has(local)) add(module, [local, ...members]);
+        if (known && typeof local === 'string' && moduleIndex(known).declarations.has(local))
+          add(module, [local, ...members]);
       }
     }
   }

@@ -4,6 +4,7 @@ import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import { specifierChoices } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
+import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
 import { findCandidates, type Candidates } from './candidates.js';
 import { ConcernTargetIndex } from './concern-target-index.js';
 import { projectDigest } from './digest.js';
@@ -43,7 +44,7 @@ export interface ViewInput {
   /** The accessors that the config file names, by concern. */
   readonly accessors: ReadonlyMap<string, readonly string[]>;
   readonly today: string;
-  readonly extraWords: (concern: ResolvedConcern) => readonly string[];
+  readonly extraWords: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[];
 }
 
 /** A project over one snapshot of the files; everything in it is worked out when first asked for. */
@@ -62,7 +63,11 @@ export class SnapshotView implements ProjectView {
   #digest: string | undefined;
   #graph: ImportGraph | undefined;
 
-  constructor(input: ViewInput, private readonly saved?: SnapshotView, inMemory?: ModuleFacts) {
+  constructor(
+    input: ViewInput,
+    private readonly saved?: SnapshotView,
+    inMemory?: ModuleFacts,
+  ) {
     this.#input = input;
     this.#snapshot = input.snapshot;
     this.#inMemory = inMemory;
@@ -122,6 +127,10 @@ export class SnapshotView implements ProjectView {
     return this.#inMemory?.path === module ? this.#inMemory : this.#snapshot.facts(module);
   }
 
+  structure(module: string, text?: string): ModuleStructure | undefined {
+    return text === undefined ? this.#snapshot.structure(module) : moduleStructure(module, text);
+  }
+
   specifiers(from: string, to: string, extension: string): SpecifierChoices {
     const key = `${from}\0${to}\0${extension}`;
     let choices = this.#specifiers.get(key);
@@ -163,7 +172,7 @@ export class SnapshotView implements ProjectView {
         this.config.concerns.map((concern) => ({
           concern,
           targets: this.targets(concern),
-          extraWords: this.#input.extraWords(concern),
+          extraWords: this.#input.extraWords(concern, this.targets(concern)),
         })),
       ),
     );
@@ -177,7 +186,10 @@ export class SnapshotView implements ProjectView {
       resolution,
       content: (module: string) => this.#snapshot.content(module),
       resolvesAnywhere: (specifier: string) => this.#snapshot.resolvesAnywhere(specifier),
-      writtenAccessors: ({ id }: ResolvedConcern) => [...(accessors.get(id) ?? []), ...(overlay?.options.accessors ?? [])],
+      writtenAccessors: ({ id }: ResolvedConcern) => [
+        ...(accessors.get(id) ?? []),
+        ...(overlay?.options.accessors ?? []),
+      ],
     };
     const found = this.config.concerns.flatMap((concern) => targetProblems(context, concern, this.targets(concern)));
     const { parserProblem } = this.#snapshot;
@@ -205,7 +217,10 @@ export class SnapshotView implements ProjectView {
     const { store } = this.#snapshot;
     const loading = new Set(['import', 'reexport', 'import-equals', 'require']);
     const own = facts.requests
-      .filter(({ form, typeOnly, bindings }) => loading.has(form) && !typeOnly && (bindings.length === 0 || bindings.some((binding) => !binding.typeOnly)))
+      .filter(
+        ({ form, typeOnly, bindings }) =>
+          loading.has(form) && !typeOnly && (bindings.length === 0 || bindings.some((binding) => !binding.typeOnly)),
+      )
       .map(({ specifier }) => specifier);
     return new ImportGraph(
       (module) => (module === facts.path ? own : store.specifiers(module)),

@@ -21,8 +21,12 @@ export function outsidePattern(reference: SymbolReference): SymbolPattern {
   const builtin = reference.module.startsWith('node:');
   const slash = builtin ? reference.module.indexOf('/') : -1;
   const [name, subpath] =
-    slash < 0 ? [reference.module, reference.subpath] : [reference.module.slice(0, slash), reference.module.slice(slash + 1)];
-  const path = builtin ? reference.exportPath.filter((part, index) => index > 0 || (part !== 'default' && part !== 'webcrypto')) : reference.exportPath;
+    slash < 0
+      ? [reference.module, reference.subpath]
+      : [reference.module.slice(0, slash), reference.module.slice(slash + 1)];
+  const path = builtin
+    ? reference.exportPath.filter((part, index) => index > 0 || (part !== 'default' && part !== 'webcrypto'))
+    : reference.exportPath;
   return { kind: 'package', name, subpath, path };
 }
 
@@ -33,7 +37,9 @@ export function outsidePattern(reference: SymbolReference): SymbolPattern {
 export function fit(pattern: SymbolPattern, { target, path }: Origin): number {
   switch (pattern.kind) {
     case 'symbol':
-      return target.kind === 'module' && target.path === pattern.module && startsWith(path, pattern.path) ? 1000 + pattern.path.length : 0;
+      return target.kind === 'module' && target.path === pattern.module && startsWith(path, pattern.path)
+        ? 1000 + pattern.path.length
+        : 0;
     case 'modules':
       return target.kind === 'module' && pattern.modules.has(target.path) ? (pattern.exact ? 200 : 100) : 0;
     case 'package':
@@ -45,20 +51,30 @@ export function fit(pattern: SymbolPattern, { target, path }: Origin): number {
 export function liesBehind(pattern: SymbolPattern, { target, path }: Origin): boolean {
   switch (pattern.kind) {
     case 'symbol':
-      return target.kind === 'module' && target.path === pattern.module && path.length < pattern.path.length && startsWith(pattern.path, path);
+      return (
+        target.kind === 'module' &&
+        target.path === pattern.module &&
+        path.length < pattern.path.length &&
+        startsWith(pattern.path, path)
+      );
     case 'modules':
       return target.kind === 'module' && path.length === 0 && pattern.modules.has(target.path);
     case 'package': {
       if (target.kind !== 'package' || target.name !== pattern.name) return false;
       if (!isWithin(target.subpath, pattern.subpath) && target.subpath !== '') return false;
       const members = path[0] === 'default' && pattern.path[0] !== 'default' ? path.slice(1) : path;
-      const named = pattern.path.length === 0 || pattern.subpath !== '' || target.subpath === '' || isEntry(target.subpath);
+      const named =
+        pattern.path.length === 0 || pattern.subpath !== '' || target.subpath === '' || isEntry(target.subpath);
       return named && members.length < Math.max(pattern.path.length, 1) && startsWith(pattern.path, members);
     }
   }
 }
 
-function fitPackage(pattern: SymbolPattern & { readonly kind: 'package' }, subpath: string, path: readonly string[]): number {
+function fitPackage(
+  pattern: SymbolPattern & { readonly kind: 'package' },
+  subpath: string,
+  path: readonly string[],
+): number {
   if (!isWithin(subpath, pattern.subpath)) return 0;
   if (pattern.path.length === 0) return 100 + pattern.subpath.length;
   const isDefault = pattern.path[0] === 'default';
@@ -68,7 +84,10 @@ function fitPackage(pattern: SymbolPattern & { readonly kind: 'package' }, subpa
   if ((sameEntry || !isDefault) && startsWith(members, pattern.path)) return 1000 + pattern.path.length;
   // A file of the package that is called like the export: `uuid/v4`, `uuid/dist/v4.js`.
   const [name, ...rest] = pattern.path;
-  return subpath !== pattern.subpath && stemOf(subpath) === name && startsWith(members, rest) && members.length === rest.length
+  return subpath !== pattern.subpath &&
+    stemOf(subpath) === name &&
+    startsWith(members, rest) &&
+    members.length === rest.length
     ? 1000 + pattern.path.length
     : 0;
 }

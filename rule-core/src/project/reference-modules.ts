@@ -52,7 +52,9 @@ export function originsOf(context: ReferenceContext, reference: SymbolReference)
 
 /** What a reference stands for. */
 export function patternsOf(context: ReferenceContext, reference: SymbolReference): readonly SymbolPattern[] {
-  const isWorkspace = reference.kind !== 'global' && (reference.kind !== 'package' || context.packageFolder(reference.module) !== undefined);
+  const isWorkspace =
+    reference.kind !== 'global' &&
+    (reference.kind !== 'package' || context.packageFolder(reference.module) !== undefined);
   if (!isWorkspace) return [outsidePattern(reference)];
   if (reference.exportPath.length === 0) {
     const modules = reference.kind === 'package' ? packageModules(context, reference) : modulesOf(context, reference);
@@ -61,7 +63,12 @@ export function patternsOf(context: ReferenceContext, reference: SymbolReference
   return originsOf(context, reference).map(({ target, path }) =>
     target.kind === 'module'
       ? { kind: 'symbol', module: target.path, path }
-      : { kind: 'package', name: target.kind === 'package' ? target.name : '', subpath: target.kind === 'package' ? target.subpath : '', path },
+      : {
+          kind: 'package',
+          name: target.kind === 'package' ? target.name : '',
+          subpath: target.kind === 'package' ? target.subpath : '',
+          path,
+        },
   );
 }
 

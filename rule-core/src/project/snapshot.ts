@@ -3,6 +3,7 @@ import { dirname } from 'node:path/posix';
 import { nodeDisk, type Disk } from '../config/index.js';
 import { npmAliases, readText, Resolver, type WorkspacePaths } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
+import type { ModuleStructure } from '../source/structure/index.js';
 import { ParserUnavailableError } from '../source/parser-unavailable.js';
 import { ImportGraph } from './import-graph.js';
 import { MockIndex } from './mocks.js';
@@ -64,6 +65,11 @@ export class Snapshot {
     }
   }
 
+  /** How the functions of a module are built. */
+  structure(module: string): ModuleStructure | undefined {
+    return this.facts(module) && this.store.structure(module);
+  }
+
   /** Why no module can be parsed on this machine, once one had to be. */
   get parserProblem(): string | undefined {
     return this.#parserProblem;
@@ -112,7 +118,9 @@ export class Snapshot {
       const extended = configs
         .flatMap((file) => this.resolver.tsconfigs.named(this.#paths.absolute(file)).sources)
         .flatMap((file) => this.#paths.relative(file) ?? []);
-      const files = [...new Set([...this.files.settings.keys(), ...extended])].filter((file) => !`/${file}`.includes('/node_modules'));
+      const files = [...new Set([...this.files.settings.keys(), ...extended])].filter(
+        (file) => !`/${file}`.includes('/node_modules'),
+      );
       this.#settingsHashes = files.sort().map((file) => {
         const text = readText(this.#paths.absolute(file)) ?? '';
         return [file, createHash('sha1').update(text).digest('base64')] as const;

@@ -12,14 +12,19 @@ export class SpecifierWords {
   readonly #irregular: Mapping[] = [];
 
   /** @param settings - The workspace's settings files, workspace paths: `package.json`, `tsconfig.json`, … */
-  constructor(resolver: Resolver, settings: Iterable<string>, aliasesOf: (manifest: Manifest) => ReadonlyMap<string, string>) {
+  constructor(
+    resolver: Resolver,
+    settings: Iterable<string>,
+    aliasesOf: (manifest: Manifest) => ReadonlyMap<string, string>,
+  ) {
     this.#resolver = resolver;
     for (const file of settings) {
       const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
       const from = folder === '' ? 'index.ts' : `${folder}/index.ts`;
       if (/(?:^|\/)[tj]sconfig[^/]*\.json$/.test(file)) {
         const config = resolver.tsconfigs.named(resolver.paths.absolute(file));
-        for (const mapping of config.paths) this.#add(mapping, (specifier) => resolver.resolveWith(config, from, specifier));
+        for (const mapping of config.paths)
+          this.#add(mapping, (specifier) => resolver.resolveWith(config, from, specifier));
       } else if (/(?:^|\/)package\.json$/.test(file)) {
         this.#addManifest(from, resolver.manifests.in(resolver.paths.absolute(folder)), aliasesOf);
       }
@@ -34,8 +39,9 @@ export class SpecifierWords {
     const irregular = this.#irregular.flatMap(({ pattern, targets }) =>
       targets.flatMap((target) => {
         const [head = '', tail = ''] = toSlashes(target).split('*');
-        const form = forms.find((candidate) => candidate.length >= head.length + tail.length && candidate.startsWith(head) && candidate.endsWith(tail));
-        return form === undefined ? [] : [pattern.replace('*', form.slice(head.length, form.length - tail.length))];
+        return forms
+          .filter((form) => form.length >= head.length + tail.length && form.startsWith(head) && form.endsWith(tail))
+          .map((form) => pattern.replace('*', form.slice(head.length, form.length - tail.length)));
       }),
     );
     return [stemOf(path), ...(this.#exact.get(path) ?? []), ...irregular];
@@ -43,7 +49,11 @@ export class SpecifierWords {
 
   /** The words of a package: its name, without and with `node:`, and the aliases that lead to it. */
   ofPackage(name: string): readonly string[] {
-    return [name, ...(name.startsWith('node:') ? [name.slice('node:'.length)] : []), ...(this.#exact.get(`package:${name}`) ?? [])];
+    return [
+      name,
+      ...(name.startsWith('node:') ? [name.slice('node:'.length)] : []),
+      ...(this.#exact.get(`package:${name}`) ?? []),
+    ];
   }
 
   #add({ pattern, targets }: Mapping, resolve: (specifier: string) => ReturnType<Resolver['resolve']>): void {
@@ -57,7 +67,11 @@ export class SpecifierWords {
     }
   }
 
-  #addManifest(from: string, manifest: Manifest | undefined, aliasesOf: (manifest: Manifest) => ReadonlyMap<string, string>): void {
+  #addManifest(
+    from: string,
+    manifest: Manifest | undefined,
+    aliasesOf: (manifest: Manifest) => ReadonlyMap<string, string>,
+  ): void {
     if (manifest === undefined) return;
     for (const [alias, name] of aliasesOf(manifest)) this.#addExact(`package:${name}`, alias);
     const imports = manifest.content['imports'];
@@ -71,7 +85,8 @@ export class SpecifierWords {
     const { name } = manifest;
     if (name === undefined) return;
     const { exports } = manifest.content;
-    const keys = typeof exports === 'object' && exports !== null ? Object.keys(exports).filter((key) => key.startsWith('.')) : [];
+    const keys =
+      typeof exports === 'object' && exports !== null ? Object.keys(exports).filter((key) => key.startsWith('.')) : [];
     for (const key of ['.', ...keys]) {
       if (key.includes('*')) continue;
       const subpath = key.replace(/^\.\/?/, '');

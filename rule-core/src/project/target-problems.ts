@@ -1,6 +1,11 @@
 import type { ConfigResolution } from '../config/index.js';
 import { didYouMean } from '../config/did-you-mean.js';
-import type { CanonicalExpression, ConfigProblem, ResolvedConcern, SymbolReference } from '../config/resolved-config.js';
+import type {
+  CanonicalExpression,
+  ConfigProblem,
+  ResolvedConcern,
+  SymbolReference,
+} from '../config/resolved-config.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { Declaration, ModuleFacts } from '../source/facts.js';
 import { exportNames } from './export-names.js';
@@ -19,20 +24,30 @@ export interface ProblemContext extends ReferenceContext {
 }
 
 /** What is wrong with a concern that only the modules themselves can tell: missing exports, members and aliases. */
-export function targetProblems(context: ProblemContext, concern: ResolvedConcern, targets: ConcernTargets): readonly ConfigProblem[] {
+export function targetProblems(
+  context: ProblemContext,
+  concern: ResolvedConcern,
+  targets: ConcernTargets,
+): readonly ConfigProblem[] {
   return [
     ...concern.canonical.flatMap((reference) => canonicalProblems(context, concern, reference)),
     ...concern.replacements
       .filter(({ fromPreset }) => !fromPreset)
       .flatMap(({ from }) => missingExport(context, concern, from)),
     ...accessorProblems(context, concern, targets),
-    ...concern.replacements.flatMap(({ to, fromPreset }) => (fromPreset ? [] : expressionProblems(context, concern, targets, to))),
+    ...concern.replacements.flatMap(({ to, fromPreset }) =>
+      fromPreset ? [] : expressionProblems(context, concern, targets, to),
+    ),
     ...concern.formats.flatMap(({ to }) => expressionProblems(context, concern, targets, to)),
     ...importProblems(context, concern, targets),
   ];
 }
 
-function canonicalProblems(context: ProblemContext, concern: ResolvedConcern, reference: SymbolReference): readonly ConfigProblem[] {
+function canonicalProblems(
+  context: ProblemContext,
+  concern: ResolvedConcern,
+  reference: SymbolReference,
+): readonly ConfigProblem[] {
   const broken = modulesOf(context, reference).flatMap((module) => {
     const content = context.content(module);
     if (content.kind === 'syntax-error') return [`${module} does not parse: ${content.message}.`];
@@ -42,10 +57,15 @@ function canonicalProblems(context: ProblemContext, concern: ResolvedConcern, re
   return missingExport(context, concern, reference);
 }
 
-function missingExport(context: ProblemContext, concern: ResolvedConcern, reference: SymbolReference): readonly ConfigProblem[] {
+function missingExport(
+  context: ProblemContext,
+  concern: ResolvedConcern,
+  reference: SymbolReference,
+): readonly ConfigProblem[] {
   const [name, ...members] = reference.exportPath;
   const modules = modulesOf(context, reference);
-  if (name === undefined || modules.length === 0 || modules.some((module) => context.facts(module) === undefined)) return [];
+  if (name === undefined || modules.length === 0 || modules.some((module) => context.facts(module) === undefined))
+    return [];
   const origins = originsOf(context, reference);
   const place = modules.length === 1 ? (modules[0] ?? '') : reference.module;
   if (origins.length === 0) {
@@ -54,12 +74,23 @@ function missingExport(context: ProblemContext, concern: ResolvedConcern, refere
     return [context.resolution.problem(concern.id, reference, `${place} ${missing}.${suggestion(name, names)}`)];
   }
   const [member] = members;
-  const known = member === undefined ? undefined : knownMembers(context, origins[0]?.target, origins[0]?.path.slice(0, 1) ?? []);
+  const known =
+    member === undefined ? undefined : knownMembers(context, origins[0]?.target, origins[0]?.path.slice(0, 1) ?? []);
   if (member === undefined || known === undefined || known.includes(member)) return [];
-  return [context.resolution.problem(concern.id, reference, `${name} in ${place} has no member '${member}'.${suggestion(member, known)}`)];
+  return [
+    context.resolution.problem(
+      concern.id,
+      reference,
+      `${name} in ${place} has no member '${member}'.${suggestion(member, known)}`,
+    ),
+  ];
 }
 
-function accessorProblems(context: ProblemContext, concern: ResolvedConcern, targets: ConcernTargets): readonly ConfigProblem[] {
+function accessorProblems(
+  context: ProblemContext,
+  concern: ResolvedConcern,
+  targets: ConcernTargets,
+): readonly ConfigProblem[] {
   if (!isReadable(context, targets)) return [];
   // A preset's accessors are offers: only those that somebody wrote must be there.
   const written = context.writtenAccessors(concern);
@@ -88,10 +119,20 @@ function expressionProblems(
   if (step?.kind !== 'member') return [];
   const members = knownMembers(context, root.origin.target, root.origin.path);
   if (members === undefined || members.includes(step.name)) return [];
-  return [context.resolution.problem(concern.id, to, `${to.root} (${root.path}) has no member '${step.name}'.${suggestion(step.name, members)}`)];
+  return [
+    context.resolution.problem(
+      concern.id,
+      to,
+      `${to.root} (${root.path}) has no member '${step.name}'.${suggestion(step.name, members)}`,
+    ),
+  ];
 }
 
-function importProblems(context: ProblemContext, concern: ResolvedConcern, targets: ConcernTargets): readonly ConfigProblem[] {
+function importProblems(
+  context: ProblemContext,
+  concern: ResolvedConcern,
+  targets: ConcernTargets,
+): readonly ConfigProblem[] {
   if (!isReadable(context, targets)) return [];
   return Object.entries(concern.importSpecifiers).flatMap(([name, specifier]) => {
     const part = name === '*' ? ['import'] : ['import', name];
@@ -100,7 +141,9 @@ function importProblems(context: ProblemContext, concern: ResolvedConcern, targe
     if (target.kind === 'module') {
       const provided = exportNames(context, target.path);
       if (name !== '*') {
-        return provided.includes(name) ? [] : problem(`"${specifier}" leads to ${target.path}, which exports no '${name}'.${suggestion(name, provided)}`);
+        return provided.includes(name)
+          ? []
+          : problem(`"${specifier}" leads to ${target.path}, which exports no '${name}'.${suggestion(name, provided)}`);
       }
       const leadsThere =
         targets.isCanonical(target.path) ||
@@ -108,13 +151,21 @@ function importProblems(context: ProblemContext, concern: ResolvedConcern, targe
           const origin = context.origins.declaration(target.path, [exported]);
           return origin.target.kind === 'module' && targets.isCanonical(origin.target.path);
         });
-      return leadsThere ? [] : problem(`"${specifier}" leads to ${target.path}, which does not export the canonical (${named(context, concern)}).`);
+      return leadsThere
+        ? []
+        : problem(
+            `"${specifier}" leads to ${target.path}, which does not export the canonical (${named(context, concern)}).`,
+          );
     }
     // Aliases of one package of a workspace are unknown at its root: any package may be the one that has them.
     if (context.resolvesAnywhere(specifier)) return [];
     return target.kind === 'unresolved'
-      ? problem(`"${specifier}" does not resolve. Add it to the paths of tsconfig.json or the imports of package.json, or write how consumers import the canonical.`)
-      : problem(`"${specifier}" is a package outside of the workspace, not the canonical (${named(context, concern)}).`);
+      ? problem(
+          `"${specifier}" does not resolve. Add it to the paths of tsconfig.json or the imports of package.json, or write how consumers import the canonical.`,
+        )
+      : problem(
+          `"${specifier}" is a package outside of the workspace, not the canonical (${named(context, concern)}).`,
+        );
   });
 }
 
@@ -125,7 +176,8 @@ function knownMembers(
   path: readonly string[],
 ): readonly string[] | undefined {
   const [name] = path;
-  if (target?.path === undefined || target.kind !== 'module' || name === undefined || path.length !== 1) return undefined;
+  if (target?.path === undefined || target.kind !== 'module' || name === undefined || path.length !== 1)
+    return undefined;
   const facts = context.facts(target.path);
   const declarations = facts ? (moduleIndex(facts).declarations.get(name) ?? []) : [];
   const [only] = declarations;
@@ -133,7 +185,10 @@ function knownMembers(
   return isClosed(facts, only) ? only.members.map((member) => member.name) : undefined;
 }
 
-function isClosed(facts: ModuleFacts, { kind, extends: bases, members, value, type, decorated, name }: Declaration): boolean {
+function isClosed(
+  facts: ModuleFacts,
+  { kind, extends: bases, members, value, type, decorated, name }: Declaration,
+): boolean {
   if (members.some((member) => member.name === '' && member.kind !== 'constructor')) return false;
   // `Ids.newId = …` adds a member later.
   if (facts.localUses[name]?.some(({ role, path }) => role === 'write' && path.length > 0)) return false;
@@ -142,11 +197,18 @@ function isClosed(facts: ModuleFacts, { kind, extends: bases, members, value, ty
 }
 
 function isReadable(context: ProblemContext, targets: ConcernTargets): boolean {
-  return targets.canonicalModules.length > 0 && targets.canonicalModules.every((module) => context.facts(module) !== undefined);
+  return (
+    targets.canonicalModules.length > 0 &&
+    targets.canonicalModules.every((module) => context.facts(module) !== undefined)
+  );
 }
 
 function canonicalExports(context: ProblemContext, { canonical }: ResolvedConcern): readonly string[] {
-  return [...new Set(canonical.flatMap((reference) => modulesOf(context, reference)).flatMap((module) => exportNames(context, module)))];
+  return [
+    ...new Set(
+      canonical.flatMap((reference) => modulesOf(context, reference)).flatMap((module) => exportNames(context, module)),
+    ),
+  ];
 }
 
 function named(context: ProblemContext, { canonical }: ResolvedConcern): string {
@@ -154,7 +216,9 @@ function named(context: ProblemContext, { canonical }: ResolvedConcern): string 
 }
 
 function suggestion(name: string, candidates: readonly string[]): string {
-  const names = candidates.filter((candidate) => candidate !== 'default' && candidate !== 'export=' && candidate !== '');
+  const names = candidates.filter(
+    (candidate) => candidate !== 'default' && candidate !== 'export=' && candidate !== '',
+  );
   const near = didYouMean(name, names).replaceAll('"', '');
   if (near !== '') return near;
   return names.length === 0 ? '' : ` It has ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}.`;

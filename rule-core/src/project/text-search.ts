@@ -23,6 +23,12 @@ export function compileSearch({ names, modules, texts }: SearchWords): RegExp {
   return alternatives.length === 0 ? nothing : new RegExp(alternatives.join('|'));
 }
 
+/** The uses of some names in a text, wherever they stand. */
+export function compileNames(names: Iterable<string>): RegExp {
+  const sorted = [...new Set(names)].filter((name) => name !== '').sort();
+  return new RegExp(sorted.length === 0 ? nothing.source : `(?<![\\w$])(?:${asTree(sorted)})(?![\\w$])`, 'g');
+}
+
 /** Alternatives folded by their common prefixes, so that the search does not try each word at each place. */
 function asTree(words: readonly string[]): string {
   const byFirst = new Map<string, string[]>();
@@ -38,7 +44,9 @@ function asTree(words: readonly string[]): string {
     if (rest) rest.push(word.slice(1));
     else byFirst.set(first, [word.slice(1)]);
   }
-  const branches = [...byFirst].map(([first, rests]) => escaped(first) + (rests.length === 1 ? escaped(rests[0] ?? '') : asTree(rests)));
+  const branches = [...byFirst].map(
+    ([first, rests]) => escaped(first) + (rests.length === 1 ? escaped(rests[0] ?? '') : asTree(rests)),
+  );
   if (branches.length === 0) return '';
   const [only] = branches;
   const body = branches.length === 1 && only !== undefined && !ends ? only : `(?:${branches.join('|')})`;

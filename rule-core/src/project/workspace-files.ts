@@ -31,7 +31,9 @@ export function listWorkspaceFiles(paths: WorkspacePaths, isIgnored: (path: stri
   const visit = (folder: string, outer: readonly IgnoreFile[]): void => {
     const absolute = paths.absolute(folder);
     const entries = entriesOf(absolute);
-    const ignoreFiles = entries.some((entry) => entry.name === '.gitignore') ? [...outer, ...ignoreFileIn(absolute, folder)] : outer;
+    const ignoreFiles = entries.some((entry) => entry.name === '.gitignore')
+      ? [...outer, ...ignoreFileIn(absolute, folder)]
+      : outer;
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -87,10 +89,14 @@ function outerIgnoreFiles(root: string): readonly IgnoreFile[] {
   let inner = '';
   for (let folder = root; !isRepository(folder); folder = dirname(folder)) {
     if (dirname(folder) === folder) return [];
-    inner = inner === '' ? fileNameOf(folder.replaceAll('\\', '/')) : `${fileNameOf(folder.replaceAll('\\', '/'))}/${inner}`;
+    inner =
+      inner === '' ? fileNameOf(folder.replaceAll('\\', '/')) : `${fileNameOf(folder.replaceAll('\\', '/'))}/${inner}`;
     const above = inner;
     for (const { rules } of ignoreFileIn(dirname(folder), '')) {
-      outer.unshift({ folder: '', rules: rules.map((rule) => ({ ...rule, matches: (path) => rule.matches(`${above}/${path}`) })) });
+      outer.unshift({
+        folder: '',
+        rules: rules.map((rule) => ({ ...rule, matches: (path) => rule.matches(`${above}/${path}`) })),
+      });
     }
   }
   return outer;

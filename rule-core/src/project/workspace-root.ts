@@ -45,7 +45,8 @@ function rootWithoutConfig(folder: string): string {
     const manifest = readJsonObject(join(current, 'package.json'));
     const { workspaces } = manifest ?? {};
     const isMonorepo = Array.isArray(workspaces) || asObject(workspaces) !== undefined;
-    if (isMonorepo || existsSync(join(current, '.git')) || existsSync(join(current, 'pnpm-workspace.yaml'))) return current;
+    if (isMonorepo || existsSync(join(current, '.git')) || existsSync(join(current, 'pnpm-workspace.yaml')))
+      return current;
     if (manifest !== undefined) outermost = current;
     if (dirname(current) === current) return outermost ?? folder;
   }

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { ConcernTargets } from '../checks/concern-targets.js';
 import { loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { realPath, WorkspacePaths } from '../resolution/index.js';
@@ -15,7 +16,7 @@ export interface WorkspaceOptions {
   /** Today, `YYYY-MM-DD` in UTC. */
   readonly today?: string | undefined;
   /** Words besides the names of a concern's symbols that a module must contain one of for some check to see anything. */
-  readonly extraWords?: ((concern: ResolvedConcern) => readonly string[]) | undefined;
+  readonly extraWords?: ((concern: ResolvedConcern, targets: ConcernTargets) => readonly string[]) | undefined;
   /** Look at the disk again even if it was looked at a moment ago. */
   readonly fresh?: boolean | undefined;
 }
@@ -44,8 +45,8 @@ const noExtraWords = (): readonly string[] => [];
 const workspaces = new Map<string, WorkspaceState>();
 
 /**
- * The workspace of a file. It is kept for the life of the process, and brought up to date here, cheaply: a returned workspace
- * is a snapshot that does not change any more.
+ * The workspace of a file. It is kept for the life of the process, and brought up to date here, cheaply: what
+ * changed on disk is seen by opening the workspace again, not by one that was returned before.
  *
  * @param file - Absolute, native separators; need not exist.
  * @throws {@link ResolverUnavailableError} if the native resolver does not load on this machine.
@@ -95,7 +96,9 @@ class WorkspaceState {
     if (this.#current === undefined || (!fresh && !this.#filesRecheck.isDue())) return;
     const { snapshot, isIgnored } = this.#current;
     const changed = this.#filesRecheck.run(
-      () => listWorkspaceFiles(this.#paths, isIgnored).fingerprint !== snapshot.files.fingerprint || this.#store.changedOutside(),
+      () =>
+        listWorkspaceFiles(this.#paths, isIgnored).fingerprint !== snapshot.files.fingerprint ||
+        this.#store.changedOutside(),
     );
     if (changed) this.#current = undefined;
   }
@@ -114,7 +117,10 @@ class Generation {
   readonly loaded: LoadedConfig | undefined;
   readonly isIgnored: (path: string) => boolean;
   readonly isTest: (path: string) => boolean;
-  readonly #views = new Map<(concern: ResolvedConcern) => readonly string[], Map<string, ProjectView>>();
+  readonly #views = new Map<
+    (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[],
+    Map<string, ProjectView>
+  >();
 
   constructor(snapshot: Snapshot, loaded: LoadedConfig | undefined, isIgnored: (path: string) => boolean) {
     this.snapshot = snapshot;
@@ -127,7 +133,7 @@ class Generation {
     root: string,
     overlay: ConcernOverlay | undefined,
     today: string,
-    extraWords: (concern: ResolvedConcern) => readonly string[],
+    extraWords: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[],
   ): ProjectView {
     let views = this.#views.get(extraWords);
     if (views === undefined) {
@@ -154,13 +160,13 @@ class OpenWorkspace implements Workspace {
   readonly #paths: WorkspacePaths;
   readonly #generation: Generation;
   readonly #today: string;
-  readonly #extraWords: (concern: ResolvedConcern) => readonly string[];
+  readonly #extraWords: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[];
 
   constructor(
     paths: WorkspacePaths,
     generation: Generation,
     today: string,
-    extraWords: (concern: ResolvedConcern) => readonly string[],
+    extraWords: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[],
   ) {
     this.root = paths.root;
     this.configFile = generation.loaded?.file;

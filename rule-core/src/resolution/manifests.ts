@@ -41,6 +41,12 @@ export class Manifests {
     return undefined;
   }
 
+  /** The `package.json` whose `imports` hold for a folder: the nearest that has any. */
+  withImports(folder: string): Manifest | undefined {
+    for (const manifest of this.above(folder)) if (manifest.content['imports'] !== undefined) return manifest;
+    return undefined;
+  }
+
   /** What the `package.json` files that hold for a folder declare for a dependency: `^5.0.0`, `npm:nanoid@5`, `workspace:*`. */
   declared(folder: string, name: string): { readonly range: string; readonly manifest: Manifest } | undefined {
     for (const manifest of this.above(folder)) {

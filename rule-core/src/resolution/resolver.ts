@@ -2,16 +2,16 @@ import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve as resolvePath } from 'node:path';
 import type { ResolverFactory } from 'oxc-resolver';
 import type { ModuleTarget } from '../checks/project.js';
-import { codeExtensionOf, codeExtensions, isCodeFile } from './code-file.js';
+import { codeExtensions, isCodeFile } from './code-file.js';
 import { aliasedName, Manifests, type Manifest } from './manifests.js';
 import { loadNativeResolver } from './native-resolver.js';
 import { exportedFiles, importedFiles } from './package-exports.js';
 import { parseBareSpecifier, parseBuiltin, parseRegistrySpecifier, type BareSpecifier } from './package-name.js';
-import { sourceCandidates, type OutputFolder } from './source-of-output.js';
+import { SourceFinder } from './source-finder.js';
 import { TsConfigs, type TsConfig } from './tsconfig.js';
 import { compareSpecificity, fillWildcard, matchWildcard } from './wildcard.js';
 import { WorkspacePackages } from './workspace-packages.js';
-import { folderOf, realPath, toSlashes, WorkspacePaths } from './workspace-path.js';
+import { folderOf, isInstalled, realPath, toSlashes, WorkspacePaths } from './workspace-path.js';
 
 const conditions = ['import', 'require', 'node', 'module', 'default', 'types'];
 
@@ -29,6 +29,7 @@ export class Resolver {
   readonly #cache = new Map<string, ModuleTarget>();
   readonly #factories = new Map<string, ResolverFactory>();
   readonly #base: ResolverFactory;
+  readonly #sources: SourceFinder;
   #packages: WorkspacePackages | undefined;
 
   /**
@@ -38,6 +39,7 @@ export class Resolver {
   constructor(root: string) {
     this.paths = new WorkspacePaths(root);
     this.tsconfigs = new TsConfigs((name, folder) => this.#packageFolder(name, folder));
+    this.#sources = new SourceFinder(this.paths, this.manifests, this.tsconfigs);
     this.#base = new (loadNativeResolver().ResolverFactory)(options([]));
   }
 
@@ -96,7 +98,7 @@ export class Resolver {
     const specifier = written.replace(/\?.*$/, '');
     const custom = config?.customConditions ?? [];
     if (isRelative(specifier)) {
-      const file = this.#existing(folder, specifier, custom) ?? this.#missing(folder, specifier);
+      const file = this.#existing(folder, specifier, custom) ?? this.#sources.ofMissing(folder, specifier);
       return this.#fileTarget(file ?? installedPath(folder, specifier));
     }
     const alias = this.#aliased(folder, specifier, config);
@@ -124,7 +126,7 @@ export class Resolver {
       mapping?.targets.map((target) => fillWildcard(target, matchWildcard(mapping.pattern, specifier) ?? '')) ?? [];
     if (config.baseUrl !== undefined) bases.push(resolvePath(config.baseUrl, specifier));
     for (const path of bases) {
-      const file = this.#existing(folder, path, config.customConditions) ?? this.#missing(folder, path);
+      const file = this.#existing(folder, path, config.customConditions) ?? this.#sources.ofMissing(folder, path);
       const target = file === undefined ? undefined : this.#fileTarget(file);
       if (target) return { target, matched: true };
     }
@@ -133,11 +135,11 @@ export class Resolver {
 
   /** By the `imports` of the nearest package. */
   #imported(folder: string, specifier: string, config: TsConfig | undefined): ModuleTarget | undefined {
-    const manifest = this.manifests.nearest(folder) ?? this.manifests.above(folder).next().value ?? undefined;
+    const manifest = this.manifests.withImports(folder);
     if (manifest === undefined) return undefined;
     for (const file of importedFiles(manifest, specifier, config?.customConditions ?? [])) {
       const target = file.startsWith('.')
-        ? this.#fileTarget(this.#existing(manifest.folder, file, []) ?? this.#missing(manifest.folder, file))
+        ? this.#fileTarget(this.#existing(manifest.folder, file, []) ?? this.#sources.ofMissing(manifest.folder, file))
         : file.startsWith('#')
           ? undefined
           : this.#find(manifest.folder, file, config);
@@ -146,12 +148,7 @@ export class Resolver {
     return undefined;
   }
 
-  #package(
-    folder: string,
-    bare: BareSpecifier,
-    custom: readonly string[],
-    claimed: boolean,
-  ): ModuleTarget | undefined {
+  #package(folder: string, bare: BareSpecifier, custom: readonly string[], claimed: boolean): ModuleTarget | undefined {
     const declared = this.manifests.declared(folder, bare.name);
     const realName = aliasedName(declared?.range ?? '') ?? bare.name;
     const linked = declared && this.#linked(declared);
@@ -208,7 +205,8 @@ export class Resolver {
   #inPackage(manifest: Manifest, subpath: string, custom: readonly string[]): string | undefined {
     for (const file of exportedFiles(manifest, subpath, custom)) {
       const request = file.startsWith('./') ? file : `./${file}`;
-      const path = this.#existing(manifest.folder, request, custom) ?? this.#missing(manifest.folder, request);
+      const path =
+        this.#existing(manifest.folder, request, custom) ?? this.#sources.ofMissing(manifest.folder, request);
       const target = path === undefined ? undefined : this.#fileTarget(path);
       if (target?.kind === 'module') return target.path;
     }
@@ -225,54 +223,6 @@ export class Resolver {
     return this.#factory(custom).sync(folder, request).path;
   }
 
-  /** The source of build output that has not been built. */
-  #missing(folder: string, request: string): string | undefined {
-    const path = this.paths.relative(isAbsolute(request) ? request : resolvePath(folder, request));
-    if (path === undefined || isInstalled(path)) return undefined;
-    const file = isCodeFile(path) ? path : `${path}.js`;
-    return this.#source(file, false);
-  }
-
-  /** The source file, absolute, that the workspace path `file` is built from. */
-  #source(file: string, built: boolean): string | undefined {
-    const home = this.#homeOf(file);
-    const inHome = home === '' ? 'src/' : `${home}/src/`;
-    const folders = this.#outputFolders(file, home);
-    for (const candidate of sourceCandidates(file, home, folders)) {
-      const byConfig = folders.some(({ source }) => source !== '' && candidate.startsWith(`${source}/`));
-      // A built file may lie beside unrelated files of the same name; only a source folder proves that it was built.
-      if (built && !candidate.startsWith(inHome) && !byConfig) continue;
-      for (const extension of built ? codeExtensions.slice(0, 4) : codeExtensions) {
-        const path = this.paths.absolute(candidate + extension);
-        if (statSync(path, { throwIfNoEntry: false })?.isFile()) return realPath(path);
-      }
-    }
-    return undefined;
-  }
-
-  #homeOf(file: string): string {
-    const manifest = this.packageOf(file);
-    return (manifest && this.paths.relative(manifest.folder)) ?? '';
-  }
-
-  #outputFolders(file: string, home: string): readonly OutputFolder[] {
-    const config = this.tsconfigs.forFile(this.paths.absolute(home === '' ? 'index.ts' : `${home}/index.ts`));
-    const inSource = this.tsconfigs.forFile(this.paths.absolute(home === '' ? 'src/index.ts' : `${home}/src/index.ts`));
-    return [config, inSource].flatMap((tsconfig) => {
-      if (tsconfig === undefined) return [];
-      const base = dirname(tsconfig.file);
-      const sources = tsconfig.rootDir === undefined ? [join(base, 'src'), base] : [tsconfig.rootDir];
-      return tsconfig.outDirs.flatMap((outDir) =>
-        sources.flatMap((source) => {
-          const [output, from] = [this.paths.relative(outDir), this.paths.relative(source)];
-          return output !== undefined && output !== '' && from !== undefined && file.startsWith(`${output}/`)
-            ? [{ output, source: from }]
-            : [];
-        }),
-      );
-    });
-  }
-
   #fileTarget(file: string | undefined): ModuleTarget | undefined {
     if (file === undefined) return undefined;
     const path = this.paths.relative(file);
@@ -280,9 +230,7 @@ export class Resolver {
     if (installed >= 0) return this.#installedTarget(file, installed);
     if (path === undefined) return this.#outsideTarget(file);
     if (!isCodeFile(path)) return undefined;
-    const extension = codeExtensionOf(path);
-    const compiled = extension.startsWith('.d.') || /js/.test(extension);
-    const source = compiled ? this.#source(path, true) : undefined;
+    const source = this.#sources.ofBuilt(path);
     return { kind: 'module', path: (source === undefined ? undefined : this.paths.relative(source)) ?? path };
   }
 
@@ -341,10 +289,6 @@ function isRelative(specifier: string): boolean {
 function installedPath(folder: string, specifier: string): string | undefined {
   const path = resolvePath(folder, specifier);
   return isInstalled(toSlashes(path)) ? path : undefined;
-}
-
-function isInstalled(path: string): boolean {
-  return `/${path}`.includes('/node_modules/');
 }
 
 function asPackage(name: BareSpecifier | undefined): ModuleTarget | undefined {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { resolve as resolvePath } from 'node:path';
+import { dirname as nativeFolderOf, resolve as resolvePath } from 'node:path';
 import type { ModuleTarget, SpecifierChoices } from '../checks/project.js';
 import { codeExtensionOf, compiledExtension, withoutExtension } from './code-file.js';
 import { exportsOf, filesOf } from './package-exports.js';
@@ -24,7 +24,10 @@ export function specifierChoices(resolver: Resolver, from: string, to: string, e
     relative,
     crossesPackage,
     aliases: aliases(resolver, from, to, extension).filter(leadsBack),
-    package: crossesPackage && other !== undefined ? (packageForms(resolver, other, to, extension).find(leadsBack) ?? null) : null,
+    package:
+      crossesPackage && other !== undefined
+        ? (packageForms(resolver, other, to, extension).find(leadsBack) ?? null)
+        : null,
   };
 }
 
@@ -69,7 +72,7 @@ function aliases(resolver: Resolver, from: string, to: string, extension: string
   const byPaths = (config?.paths ?? []).flatMap(({ pattern, targets }) =>
     targets.flatMap((mapped) => filled(pattern, toSlashes(mapped), target, extension)),
   );
-  const manifest = resolver.packageOf(from) ?? [...resolver.manifests.above(dirname(resolver.paths.absolute(from)))][0];
+  const manifest = resolver.manifests.withImports(nativeFolderOf(resolver.paths.absolute(from)));
   const byImports = manifest ? importAliases(resolver, manifest, to, extension) : [];
   const base = config?.baseUrl === undefined ? undefined : resolver.paths.relative(resolvePath(config.baseUrl));
   const byBase =

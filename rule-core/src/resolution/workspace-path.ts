@@ -55,3 +55,8 @@ export function folderOf(path: string): string {
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** Whether a path lies in `node_modules`. */
+export function isInstalled(path: string): boolean {
+  return `/${path}`.includes('/node_modules/');
+}

@@ -1,3 +1,4 @@
+import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { noDeprecatedContext } from './no-deprecated-context.js';
 import type { RuleDefinition } from './rule.js';
@@ -7,7 +8,7 @@ import { singleSource } from './single-source.js';
 export const rules: readonly RuleDefinition[] = [noDeprecatedContext, singleSource];
 
 /** The words, beside the names of a concern's symbols, that a module must contain one of for any check to see anything. */
-export function wordsOf(concern: ResolvedConcern): readonly string[] {
+export function wordsOf(concern: ResolvedConcern, targets: ConcernTargets): readonly string[] {
   const checks = new Set(rules.filter((rule) => rule.preset === concern.preset).flatMap((rule) => rule.checks));
-  return [...new Set([...checks].flatMap((check) => check.words?.(concern) ?? []))];
+  return [...new Set([...checks].flatMap((check) => check.words?.(concern, targets) ?? []))];
 }

@@ -44,7 +44,7 @@ export function extractFacts(module: ParsedModule): ModuleFacts {
   if (context.names.missed.size > 0) {
     SECOND_WALK.walk(context);
   }
-  return collectors.reduce<ModuleFacts>((facts, collector) => ({ ...facts, ...collector.finish?.() }), {
+  const facts: ModuleFacts = {
     path: module.path,
     firstToken: firstToken(module.text, module.program),
     requests: context.requests,
@@ -56,7 +56,15 @@ export function extractFacts(module: ParsedModule): ModuleFacts {
     names: namesOf(context),
     members: [],
     comments: commentRanges(module),
-  });
+    memberCalls: [],
+    fieldValues: [],
+    wrappers: [],
+    nameStrings: [],
+  };
+  for (const collector of collectors) {
+    Object.assign(facts, collector.finish?.());
+  }
+  return facts;
 }
 
 function namesOf({ names }: ExtractionContext): string[] {

@@ -29,6 +29,14 @@ export interface ModuleFacts {
   /** Every property name that is read with `.name`, `['name']` or destructuring anywhere in the module, sorted. */
   readonly members: readonly string[];
   readonly comments: readonly Range[];
+  /** Calls of members on objects, in source order: `this.bridge.send(x)`. Not of private members. */
+  readonly memberCalls: readonly MemberCall[];
+  /** What fields of classes hold: initialisers and assignments to `this.x`, where anything is known of the value. */
+  readonly fieldValues: readonly FieldValue[];
+  /** Classes, objects, factories and functions of which at least one member only hands its calls on. */
+  readonly wrappers: readonly Wrapper[];
+  /** The texts of string literals that could be names (of events, of keys), sorted. */
+  readonly nameStrings: readonly string[];
 }
 
 /** `x = …`, `x ??= …`, `x ||= …`, as a statement or an expression. */
@@ -277,3 +285,105 @@ export type ValueFact =
   | { readonly kind: 'choice'; readonly range: Range; readonly values: readonly ValueFact[] } // a ?? b, a || b, a && b, a ? b : c
   | { readonly kind: 'null'; readonly range: Range } // null, undefined, void 0
   | { readonly kind: 'other'; readonly range: Range };
+
+/**
+ * An object as an expression reaches it, as far as the module itself tells: local variables, parameters, destructuring,
+ * `await` and `??` are seen through.
+ */
+export interface HeldObject {
+  readonly range: Range;
+  readonly base: HeldBase;
+  /** The members read from the base; private names keep their `#`. */
+  readonly path: readonly string[];
+}
+
+export type HeldBase =
+  | { readonly kind: 'name'; readonly name: string; readonly origin: 'import' | 'module' | 'global' }
+  /** The instance (or in static members the class) of the innermost class around `HeldObject.range`. */
+  | { readonly kind: 'this' }
+  | { readonly kind: 'super' }
+  /** A parameter or local with an annotation. */
+  | { readonly kind: 'typed'; readonly type: TypeFact }
+  | { readonly kind: 'new'; readonly target: NameReference }
+  /** What a call yields, `await` or not; `arguments` counts them. */
+  | { readonly kind: 'call'; readonly callee: HeldObject; readonly arguments: number }
+  /** `a ?? b`, `a || b`, `c ? a : b`: one of these. */
+  | { readonly kind: 'choice'; readonly values: readonly HeldObject[] }
+  | { readonly kind: 'unknown' };
+
+/** `this.bridge.send(x)`. */
+export interface MemberCall {
+  readonly name: string;
+  readonly nameRange: Range;
+  /** The whole call. */
+  readonly range: Range;
+  readonly receiver: HeldObject;
+  readonly arguments: readonly Range[];
+  readonly spread: boolean;
+  /** For members that emit or listen by their name (`emit`, `send…`, `notify…`, `on`, …): the event names in the arguments. */
+  readonly events: readonly EventName[];
+  /** The declarations around it, joined with `.`. */
+  readonly scope: string;
+}
+
+/** A string that names an event: an argument itself, or the property `type` or `event` of an object that is one. */
+export interface EventName {
+  readonly value: string;
+  /** The literal, with its quotes. */
+  readonly range: Range;
+  /** The position of the argument, from 0. */
+  readonly argument: number;
+  /** `null` where the argument itself is the string. */
+  readonly property: 'type' | 'event' | null;
+}
+
+/** What a field of a class holds: `x = …` in its body, or `this.x = …` in a member. */
+export interface FieldValue {
+  readonly name: string;
+  /** The field or the assignment. */
+  readonly range: Range;
+  readonly value: HeldObject;
+}
+
+/** Something that may stand in front of another object or function, and what each of its members hands on. */
+export interface Wrapper {
+  /** `object`: a module-level object literal. `factory`: a function that returns one. */
+  readonly kind: 'class' | 'object' | 'factory' | 'function';
+  /** The `nameRange` of its declaration. */
+  readonly nameRange: Range;
+  /** For a function the one member is the function itself. */
+  readonly members: readonly WrapperMember[];
+}
+
+export interface WrapperMember {
+  /** `''` where it is computed. */
+  readonly name: string;
+  readonly nameRange: Range;
+  /** `getter` and `setter` only where they hand on nothing; `field` where it holds no function. */
+  readonly kind: 'constructor' | 'method' | 'getter' | 'setter' | 'field';
+  readonly visibility: 'public' | 'protected' | 'private';
+  readonly decorated: boolean;
+  readonly forward: Forward | null;
+}
+
+/** That a body is one call, once guards on its receiver, `await`, logging and a `catch` that only logs are left out. */
+export interface Forward {
+  /**
+   * `forwarding`: the arguments are its own parameters. `adapting`: it adds constants or fields of its own, renames, narrows
+   * or reorders. `composing`: the argument is a message of its own making.
+   */
+  readonly kind: 'forwarding' | 'adapting' | 'composing';
+  /** What is called; the last of its path is the member. `super.x` has the base `super`. */
+  readonly callee: HeldObject;
+  /** The called name: `send` in `this.bridge.send(x)`. */
+  readonly calleeRange: Range;
+  /** For a receiver that is a name, the range of that: `bridge` in `bridge.send(x)`. */
+  readonly receiverText: string;
+  /** How many of its parameters are passed on unchanged, and how many it has. */
+  readonly passed: number;
+  readonly parameters: number;
+  /** What `adapting` adds, in words: "constants", "own fields". */
+  readonly adds: readonly string[];
+  /** `true` if calling the target in its place changes nothing: no guard, no `try`, no logging, the arguments one by one. */
+  readonly plain: boolean;
+}

@@ -23,16 +23,20 @@ export type ParseResult =
  */
 export function parseModule(path: string, text: string): ParseResult {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const attempts = sourceTypes(path);
-  let failure: ParseResult | undefined;
-  for (const sourceType of attempts) {
-    const result = parseAs(path, source, sourceType);
-    if (result.kind === 'parsed') {
-      return result;
+  let failure: Attempt | undefined;
+  let readable: Attempt | undefined;
+  for (const sourceType of sourceTypes(path)) {
+    const attempt = parseAs(path, source, sourceType);
+    if (attempt.error === undefined) {
+      return parsed(path, source, attempt);
     }
-    failure ??= result;
+    failure ??= attempt;
+    // What a module breaks without being unreadable, such as the order of optional parameters, is for its compiler to say.
+    if (sourceType === 'module' && attempt.program.body.length > 0) {
+      readable = attempt;
+    }
   }
-  return failure ?? { kind: 'syntax-error', message: 'Unknown syntax error', offset: 0 };
+  return readable === undefined ? syntaxError(failure?.error) : parsed(path, source, readable);
 }
 
 type SourceType = 'module' | 'commonjs' | 'script';
@@ -46,7 +50,15 @@ function sourceTypes(path: string): readonly SourceType[] {
   return javascript && !/\.mjs$/i.test(path) ? ['module', 'commonjs', 'script'] : ['module'];
 }
 
-function parseAs(path: string, text: string, sourceType: SourceType): ParseResult {
+/** A text read as one kind of source. */
+interface Attempt {
+  readonly sourceType: SourceType;
+  readonly program: TSESTree.Program;
+  readonly comments: readonly OxcParser.Comment[];
+  readonly error: OxcParser.OxcError | undefined;
+}
+
+function parseAs(path: string, text: string, sourceType: SourceType): Attempt {
   const language = languageOf(path);
   const lang = language.declaration ? 'dts' : language.javascript ? 'jsx' : language.jsx ? 'tsx' : 'ts';
   const { program, comments, errors } = loadParser().parseSync(path, text, {
@@ -56,24 +68,32 @@ function parseAs(path: string, text: string, sourceType: SourceType): ParseResul
     range: true,
     preserveParens: false,
   });
-  const error = errors.find(({ severity }) => severity === 'Error');
-  if (error !== undefined) {
-    return { kind: 'syntax-error', message: error.message, offset: error.labels[0]?.start ?? 0 };
-  }
-  // Host boundary: with `astType: 'ts'` and without parentheses the parser's tree is TS-ESTree, node by node; a test
-  // compares it with typescript-estree's.
-  const tree = program as unknown as TSESTree.Program;
+  return {
+    sourceType,
+    // Host boundary: with `astType: 'ts'` and without parentheses the parser's tree is TS-ESTree, node by node; tests
+    // compare its facts with those of typescript-estree.
+    program: program as unknown as TSESTree.Program,
+    comments,
+    error: errors.find(({ severity }) => severity === 'Error'),
+  };
+}
+
+function parsed(path: string, text: string, { sourceType, program, comments }: Attempt): ParseResult {
   return {
     kind: 'parsed',
     module: {
       path,
       text,
-      program: tree,
-      scopeManager: scopesOf(tree, sourceType),
+      program,
+      scopeManager: scopesOf(program, sourceType),
       visitorKeys,
       comments: comments.map(({ start, end, type, value }) => ({ range: [start, end], type, value })),
     },
   };
+}
+
+function syntaxError(error: OxcParser.OxcError | undefined): ParseResult {
+  return { kind: 'syntax-error', message: error?.message ?? '', offset: error?.labels[0]?.start ?? 0 };
 }
 
 function scopesOf(program: TSESTree.Program, sourceType: SourceType): ScopeManager {

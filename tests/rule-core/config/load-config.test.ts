@@ -47,6 +47,11 @@ describe('formats', () => {
     ['ssot.config.jsonc', `/* a comment */ { "concerns": { "http": { "canonical": "src/http.ts#http" } } }`],
     ['ssot.config.ts', `import type { A } from './nowhere.js';\nconst c: A = ${OBJECT};\nexport default c;`],
     ['ssot.config.ts', `\uFEFF#!/usr/bin/env node\r\nexport default ${OBJECT} satisfies object;\r\n`],
+    ['ssot.config.ts', `import { defineConfig } from '@ssot/rule-core';\nexport default defineConfig(${OBJECT});`],
+    [
+      'ssot.config.mjs',
+      `import { defineConfig } from 'eslint-plugin-ssot/config';\nexport default defineConfig(${OBJECT});`,
+    ],
     ['ssot.config.mts', `export default ${OBJECT};`],
     ['ssot.config.js', `export default ${OBJECT};`],
     ['ssot.config.js', `module.exports = ${OBJECT};`],
@@ -141,6 +146,11 @@ describe('files that cannot be read', () => {
       'ssot.config.ts',
       'export default Promise.reject(new Error("no"));',
       'ssot.config.ts exports a promise, but a config is loaded synchronously: export the object itself.',
+    ],
+    [
+      'ssot.config.ts',
+      'import { join } from "node:path";\nexport default await join("a");',
+      'ssot.config.ts uses `await` at the top level, but a config is loaded synchronously.',
     ],
     [
       'ssot.config.mjs',

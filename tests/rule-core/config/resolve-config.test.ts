@@ -45,6 +45,11 @@ function withoutFile(disk: Disk, overlay?: ConcernOverlay) {
   return { ...resolution, messages: resolution.problems.map(formatProblem) };
 }
 
+/** Options that no type checker saw, as a JavaScript config or oxlint passes them on. */
+function asOptions(json: string): ConcernOverlay['options'] {
+  return JSON.parse(json) as ConcernOverlay['options'];
+}
+
 const texts = (references: readonly { text: string }[]): string[] => references.map(({ text }) => text);
 
 describe('without a config file', () => {
@@ -410,6 +415,12 @@ describe('problems', () => {
       ['ssot.config.json:6:16 concerns.a.methods.old: "a.b" is not the name of a method.'],
     ],
     [
+      { a: { canonical: 'preset' } },
+      [
+        'ssot.config.json:4:20 concerns.a.canonical: "preset" stands for the list of the preset, but this concern has no preset. Remove the entry.',
+      ],
+    ],
+    [
       { a: { canonical, drivers: ['preset'] } },
       [
         'ssot.config.json:6:9 concerns.a.drivers[0]: "preset" stands for the list of the preset, but this concern has no preset. Remove the entry.',
@@ -656,7 +667,7 @@ describe('the options of a rule', () => {
   });
 
   it('are checked as the config file is', () => {
-    const wrong: ConcernOverlay = { ...overlay({}), options: JSON.parse('{ "drivrs": ["x"], "lifetime": 5 }') };
+    const wrong: ConcernOverlay = { ...overlay({}), options: asOptions('{ "drivrs": ["x"], "lifetime": 5 }') };
     expect(resolve({ concerns: { http } }, platform, wrong).messages).toEqual([
       'the-rule drivrs: unknown key "drivrs". Did you mean "drivers"?',
       'the-rule lifetime: expected "request" or "process", found the number 5.',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Ajv } from 'ajv';
+import type { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { concernSchema, configSchema, presets, type JsonSchema } from '../../../rule-core/src/config/index.js';
 import { inlineReferences } from '../../../rule-core/src/config/json-schema.js';

@@ -3,7 +3,11 @@ import { applyEdits } from '../../../rule-core/src/index.js';
 import { fixtureProject } from '../../fixture-project/fixture-project.js';
 import { CONTEXT_CONFIG, CONTEXT_FILES } from '../checks/contexts.js';
 
-const files = (text: string, file: string): Record<string, string> => ({ ...CONTEXT_FILES, [file]: text });
+const files = (text: string, file: string): Record<string, string> => ({
+  ...CONTEXT_FILES,
+  'src/both.ts': `export * from './agents/agent-execution-context';\nexport * from './context/user-execution-context';\n`,
+  [file]: text,
+});
 
 function fixed(text: string, file = 'src/consumer.ts'): string {
   return fixtureProject(CONTEXT_CONFIG, files(text, file)).fix(file);
@@ -123,6 +127,43 @@ export function other(UserExecutionContext: string) { return UserExecutionContex
     `// 🚀 start\r\nimport { UserExecutionContext } from './context/user-execution-context'; // why\r\nexport const s = '🎉';\r\nexport const f = () => new UserExecutionContext(/* user */ 'u', 't');\r\n`,
   ],
   [
+    'makes a type import a value import',
+    `import type { UserExecutionContext, Other } from './context/user-execution-context';
+import { AgentExecutionContext } from './agents/agent-execution-context';
+export const f = (o: Other): UserExecutionContext => new AgentExecutionContext('u', 't');
+`,
+    `import { UserExecutionContext, type Other } from './context/user-execution-context';
+export const f = (o: Other): UserExecutionContext => new UserExecutionContext('u', 't');
+`,
+  ],
+  [
+    'reads the canonical from a namespace that is there',
+    `import * as context from './context/user-execution-context';
+import { AgentExecutionContext } from './agents/agent-execution-context';
+export const f = (): AgentExecutionContext => new AgentExecutionContext('u', context.DEFAULT);
+`,
+    `import * as context from './context/user-execution-context';
+export const f = (): context.UserExecutionContext => new context.UserExecutionContext('u', context.DEFAULT);
+`,
+  ],
+  [
+    'takes one name of several out of a require',
+    `const { AgentExecutionContext, other } = require('./agents/agent-execution-context');\nmodule.exports = () => new AgentExecutionContext('u', other);\n`,
+    `const { UserExecutionContext } = require('./context/user-execution-context');\nconst { other } = require('./agents/agent-execution-context');\nmodule.exports = () => new UserExecutionContext('u', other);\n`,
+    'src/consumer.cjs',
+  ],
+  [
+    'stays with import = require',
+    `import agents = require('./agents/agent-execution-context');\nexport const f = (): agents.AgentExecutionContext => new agents.AgentExecutionContext('u', 't');\n`,
+    `import agents = require('./agents/agent-execution-context');\nimport userExecutionContext = require('./context/user-execution-context');\nexport const f = (): userExecutionContext.UserExecutionContext => new userExecutionContext.UserExecutionContext('u', 't');\n`,
+    'src/consumer.cts',
+  ],
+  [
+    'only renames where the module it imports from offers both',
+    `import { AgentExecutionContext, UserOther } from './both';\nexport const f = () => [new AgentExecutionContext('u', 't'), UserOther];\n`,
+    `import { UserExecutionContext, UserOther } from './both';\nexport const f = () => [new UserExecutionContext('u', 't'), UserOther];\n`,
+  ],
+  [
     'writes the extension that the module writes',
     `import { AgentExecutionContext } from './agents/agent-execution-context.js';\nexport const f = () => new AgentExecutionContext('u', 't');\n`,
     `import { UserExecutionContext } from './context/user-execution-context.js';\nexport const f = () => new UserExecutionContext('u', 't');\n`,
@@ -162,7 +203,7 @@ describe('replaceSymbol', () => {
     [
       'it is a mock',
       `vi.mock('./agents/agent-execution-context');\n`,
-      "Replace './agents/agent-execution-context' by UserExecutionContext (the mock must offer what the tests need).",
+      "Replace 'AgentExecutionContext' by UserExecutionContext (the mock must offer what the tests need).",
       'src/consumer.test.ts',
     ],
   ];

@@ -11,7 +11,12 @@ function projectOf(files: Readonly<Record<string, string>>) {
 
 function text(project: ReturnType<typeof projectOf>, module: string, ...path: string[]): string {
   const { target, path: found } = project.declaration(module, path);
-  const place = target.kind === 'module' ? target.path : target.kind === 'package' ? [target.name, target.subpath].filter(Boolean).join('/') : `?${target.specifier}`;
+  const place =
+    target.kind === 'module'
+      ? target.path
+      : target.kind === 'package'
+        ? [target.name, target.subpath].filter(Boolean).join('/')
+        : `?${target.specifier}`;
   return `${place}#${found.join('.')}`;
 }
 
@@ -42,7 +47,16 @@ describe('origins', () => {
         'export { Named as Other };',
       ].join('\n'),
     });
-    for (const path of [['f'], ['g'], ['h'], ['api', 'run'], ['api', 'old'], ['api', 'deep', 'go'], ['default', 'run'], ['Holder', 'run']]) {
+    for (const path of [
+      ['f'],
+      ['g'],
+      ['h'],
+      ['api', 'run'],
+      ['api', 'old'],
+      ['api', 'deep', 'go'],
+      ['default', 'run'],
+      ['Holder', 'run'],
+    ]) {
       expect(text(project, 'b.ts', ...path), path.join('.')).toBe('a.ts#old');
     }
     expect(text(project, 'b.ts', 'changed')).toBe('b.ts#changed');
@@ -68,7 +82,8 @@ describe('origins', () => {
   it('ends in cycles', () => {
     const project = projectOf({
       'a.ts': "export * from './b'; export { p } from './b';",
-      'b.ts': "export * from './a'; export { p } from './a'; export const q = r; export const r = q; export const real = 1;",
+      'b.ts':
+        "export * from './a'; export { p } from './a'; export const q = r; export const r = q; export const real = 1;",
       'self.ts': "export * from './self'; export { default } from './self';",
     });
     expect(text(project, 'a.ts', 'real')).toBe('b.ts#real');
@@ -115,7 +130,10 @@ describe('origins', () => {
   });
 
   it('leaves what does not parse or does not exist as it is asked for', () => {
-    const project = projectOf({ 'bad.ts': 'export const = ;', 'b.ts': "export { x } from './bad'; export { y } from './none';" });
+    const project = projectOf({
+      'bad.ts': 'export const = ;',
+      'b.ts': "export { x } from './bad'; export { y } from './none';",
+    });
     expect(text(project, 'b.ts', 'x')).toBe('bad.ts#x');
     expect(text(project, 'b.ts', 'y')).toBe('?./none#y');
     expect(project.facts('bad.ts')).toBeUndefined();
@@ -124,7 +142,10 @@ describe('origins', () => {
 
   it('asks on behalf of a module by specifier', () => {
     const project = projectOf({ 'src/a.ts': 'export const x = 1', 'src/b.ts': "export * from './a'" });
-    expect(project.origin('src/c.ts', './b.js', ['x'])).toEqual({ target: { kind: 'module', path: 'src/a.ts' }, path: ['x'] });
+    expect(project.origin('src/c.ts', './b.js', ['x'])).toEqual({
+      target: { kind: 'module', path: 'src/a.ts' },
+      path: ['x'],
+    });
     expect(project.origin('src/c.ts', './b', [])).toEqual({ target: { kind: 'module', path: 'src/b.ts' }, path: [] });
   });
 });
@@ -133,10 +154,17 @@ describe('specifiers', () => {
   const files = {
     'package.json': '{"name": "root", "workspaces": ["packages/*"], "imports": {"#core/*": "./dist/core/*.js"}}',
     'tsconfig.json': '{"compilerOptions": {"paths": {"@/*": ["./src/*"], "@ids": ["./src/core/ids.ts"]}}}',
-    'src/core/ids.ts': '', 'src/core/index.ts': '', 'src/app/main.ts': '', 'src/core/esm.mts': '', 'core/other.ts': '',
+    'src/core/ids.ts': '',
+    'src/core/index.ts': '',
+    'src/app/main.ts': '',
+    'src/core/esm.mts': '',
+    'core/other.ts': '',
     'packages/db/package.json': '{"name": "@acme/db", "exports": {".": "./dist/index.js", "./pool": "./dist/pool.js"}}',
-    'packages/db/src/index.ts': '', 'packages/db/src/pool.ts': '', 'packages/db/src/hidden.ts': '',
-    'packages/plain/package.json': '{"name": "plain"}', 'packages/plain/a/b.ts': '',
+    'packages/db/src/index.ts': '',
+    'packages/db/src/pool.ts': '',
+    'packages/db/src/hidden.ts': '',
+    'packages/plain/package.json': '{"name": "plain"}',
+    'packages/plain/a/b.ts': '',
   };
 
   it('proposes relative paths in the style of the file', () => {
@@ -153,8 +181,16 @@ describe('specifiers', () => {
 
   it('proposes aliases that resolve back, shortest first', () => {
     const project = projectOf(files);
-    expect(project.specifiers('src/app/main.ts', 'src/core/ids.ts', '').aliases).toEqual(['@ids', '@/core/ids', '#core/ids']);
-    expect(project.specifiers('src/app/main.ts', 'src/core/ids.ts', '.js').aliases).toEqual(['@ids', '#core/ids', '@/core/ids.js']);
+    expect(project.specifiers('src/app/main.ts', 'src/core/ids.ts', '').aliases).toEqual([
+      '@ids',
+      '#core/ids',
+      '@/core/ids',
+    ]);
+    expect(project.specifiers('src/app/main.ts', 'src/core/ids.ts', '.js').aliases).toEqual([
+      '@ids',
+      '#core/ids',
+      '@/core/ids.js',
+    ]);
     expect(project.specifiers('src/app/main.ts', 'src/core/index.ts', '').aliases).toEqual(['@/core', '#core/index']);
     expect(project.specifiers('src/app/main.ts', 'core/other.ts', '').aliases).toEqual([]);
   });
@@ -162,12 +198,18 @@ describe('specifiers', () => {
   it('proposes the name of a workspace package where exports show the module', () => {
     const project = projectOf(files);
     const from = 'src/app/main.ts';
-    expect(project.specifiers(from, 'packages/db/src/index.ts', '')).toMatchObject({ package: '@acme/db', crossesPackage: true });
+    expect(project.specifiers(from, 'packages/db/src/index.ts', '')).toMatchObject({
+      package: '@acme/db',
+      crossesPackage: true,
+    });
     expect(project.specifiers(from, 'packages/db/src/pool.ts', '').package).toBe('@acme/db/pool');
     expect(project.specifiers(from, 'packages/db/src/hidden.ts', '').package).toBeNull();
     expect(project.specifiers(from, 'packages/plain/a/b.ts', '').package).toBe('plain/a/b');
     expect(project.specifiers('packages/db/src/pool.ts', 'packages/db/src/index.ts', '')).toEqual({
-      relative: './index', aliases: [], package: null, crossesPackage: false,
+      relative: './index',
+      aliases: [],
+      package: null,
+      crossesPackage: false,
     });
   });
 });
@@ -177,7 +219,11 @@ describe('reaches', () => {
     const project = projectOf({
       'a.ts': "import './b'; import type { T } from './types'; import { type U } from './types';",
       'b.ts': "export { c } from './c.js'; export type { T } from './types'; const later = () => import('./lazy');",
-      'c.ts': "import './a'; const d = require('./d');", 'd.cjs': '', 'd.js': '', 'types.ts': '', 'lazy.ts': '',
+      'c.ts': "import './a'; const d = require('./d');",
+      'd.cjs': '',
+      'd.js': '',
+      'types.ts': '',
+      'lazy.ts': '',
     });
     expect(project.reaches('a.ts', 'a.ts')).toBe(true);
     expect(project.reaches('a.ts', 'c.ts')).toBe(true);
@@ -192,7 +238,8 @@ describe('reaches', () => {
 describe('mockedBy', () => {
   it('names the modules that mock another one by its path', () => {
     const project = projectOf({
-      'src/a.ts': '', 'src/b.ts': '',
+      'src/a.ts': '',
+      'src/b.ts': '',
       'src/a.test.ts': "import { vi } from 'vitest'; vi.mock('./a', () => ({}));",
       'tests/b.test.ts': "jest.mock('../src/a.js'); jest.requireActual('../src/b');",
     });

@@ -12,8 +12,20 @@ function resolverOf(files: Readonly<Record<string, string>>) {
 
 describe('relative specifiers', () => {
   const resolver = resolverOf({
-    'src/a.ts': '', 'src/b.tsx': '', 'src/c.mts': '', 'src/d.cts': '', 'src/e.jsx': '', 'src/f.js': '', 'src/f.d.ts': '',
-    'src/types.d.ts': '', 'src/folder/index.ts': '', 'src/data.json': '{}', 'src/View.vue': '', 'src/a.b.ts': '', 'src/both.ts': '', 'src/both/index.ts': '',
+    'src/a.ts': '',
+    'src/b.tsx': '',
+    'src/c.mts': '',
+    'src/d.cts': '',
+    'src/e.jsx': '',
+    'src/f.js': '',
+    'src/f.d.ts': '',
+    'src/types.d.ts': '',
+    'src/folder/index.ts': '',
+    'src/data.json': '{}',
+    'src/View.vue': '',
+    'src/a.b.ts': '',
+    'src/both.ts': '',
+    'src/both/index.ts': '',
   });
   it.each([
     ['./a', module('src/a.ts')],
@@ -52,8 +64,10 @@ describe('relative specifiers', () => {
 describe('tsconfig', () => {
   it('reads paths with comments, trailing commas and a byte order mark', () => {
     const resolver = resolverOf({
-      'tsconfig.json': '\uFEFF// why\r\n{"compilerOptions": {"paths": {"@/*": ["./src/*"], "@exact": ["./src/a.ts"],},},}',
-      'src/a.ts': '', 'src/folder/index.ts': '',
+      'tsconfig.json':
+        '\uFEFF// why\r\n{"compilerOptions": {"paths": {"@/*": ["./src/*"], "@exact": ["./src/a.ts"],},},}',
+      'src/a.ts': '',
+      'src/folder/index.ts': '',
     });
     expect(resolver.resolve('src/x.ts', '@/a')).toEqual(module('src/a.ts'));
     expect(resolver.resolve('src/x.ts', '@/a.js')).toEqual(module('src/a.ts'));
@@ -64,8 +78,12 @@ describe('tsconfig', () => {
 
   it('takes the most specific pattern, and its targets in order', () => {
     const resolver = resolverOf({
-      'tsconfig.json': '{"compilerOptions": {"paths": {"*": ["./fallback/*"], "lib/*": ["./one/*", "./two/*"], "lib/deep/*": ["./deep/*"]}}}',
-      'fallback/lib/a.ts': '', 'two/a.ts': '', 'deep/b.ts': '', 'fallback/c.ts': '',
+      'tsconfig.json':
+        '{"compilerOptions": {"paths": {"*": ["./fallback/*"], "lib/*": ["./one/*", "./two/*"], "lib/deep/*": ["./deep/*"]}}}',
+      'fallback/lib/a.ts': '',
+      'two/a.ts': '',
+      'deep/b.ts': '',
+      'fallback/c.ts': '',
     });
     expect(resolver.resolve('x.ts', 'lib/a')).toEqual(module('two/a.ts'));
     expect(resolver.resolve('x.ts', 'lib/deep/b')).toEqual(module('deep/b.ts'));
@@ -82,9 +100,11 @@ describe('tsconfig', () => {
       'packages/app/package.json': '{"name": "app"}',
       'packages/app/tsconfig.json': '{"extends": ["@acme/config/base.json", "@acme/missing", "./tsconfig.paths"]}',
       'packages/app/tsconfig.paths.json': '{"compilerOptions": {"baseUrl": "src", "paths": {"~/*": ["inner/*"]}}}',
-      'packages/app/src/inner/a.ts': '', 'packages/app/src/services/b.ts': '',
+      'packages/app/src/inner/a.ts': '',
+      'packages/app/src/services/b.ts': '',
       'packages/lib/package.json': '{"name": "lib", "exports": {"import": "./dist/i.js", "source": "./src/index.ts"}}',
-      'packages/lib/src/index.ts': '', 'packages/lib/dist/i.js': '',
+      'packages/lib/src/index.ts': '',
+      'packages/lib/dist/i.js': '',
     });
     const from = 'packages/app/src/main.ts';
     expect(resolver.resolve(from, '~/a')).toEqual(module('packages/app/src/inner/a.ts'));
@@ -98,7 +118,8 @@ describe('tsconfig', () => {
       'tsconfig.json': '{"files": [], "references": [{"path": "./tsconfig.app.json"}, {"path": "./tests"}]}',
       'tsconfig.app.json': '{"include": ["src"], "compilerOptions": {"paths": {"@/*": ["./src/*"]}}}',
       'tests/tsconfig.json': '{"compilerOptions": {"paths": {"@/*": ["./fakes/*"]}}}',
-      'src/a.ts': '', 'tests/fakes/a.ts': '',
+      'src/a.ts': '',
+      'tests/fakes/a.ts': '',
     });
     expect(resolver.resolve('src/x.ts', '@/a')).toEqual(module('src/a.ts'));
     expect(resolver.resolve('tests/x.ts', '@/a')).toEqual(module('tests/fakes/a.ts'));
@@ -107,13 +128,18 @@ describe('tsconfig', () => {
   it('applies the nearest config also to files that it does not include', () => {
     const resolver = resolverOf({
       'tsconfig.json': '{"include": ["src"], "compilerOptions": {"paths": {"@/*": ["./src/*"]}}}',
-      'src/a.ts': '', 'tests/x.test.ts': '',
+      'src/a.ts': '',
+      'tests/x.test.ts': '',
     });
     expect(resolver.resolve('tests/x.test.ts', '@/a')).toEqual(module('src/a.ts'));
   });
 
   it('survives a config that is no JSON and one that extends itself', () => {
-    const resolver = resolverOf({ 'tsconfig.json': '{{{', 'a/tsconfig.json': '{"extends": "./tsconfig.json"}', 'a/b.ts': '' });
+    const resolver = resolverOf({
+      'tsconfig.json': '{{{',
+      'a/tsconfig.json': '{"extends": "./tsconfig.json"}',
+      'a/b.ts': '',
+    });
     expect(resolver.resolve('a/x.ts', './b')).toEqual(module('a/b.ts'));
     expect(resolver.resolve('x.ts', './a/b')).toEqual(module('a/b.ts'));
   });
@@ -122,15 +148,23 @@ describe('tsconfig', () => {
 describe('packages', () => {
   const resolver = resolverOf({
     'package.json': JSON.stringify({
-      name: 'root', imports: { '#ids': './src/ids.ts', '#lib/*': './src/lib/*.ts', '#built': './dist/built.js', '#uuid': 'uuid' },
+      name: 'root',
+      imports: { '#ids': './src/ids.ts', '#lib/*': './src/lib/*.ts', '#built': './dist/built.js', '#uuid': 'uuid' },
       dependencies: { 'ids-lib': 'npm:nanoid@^5', installed: 'npm:real@1', '@a/alias': 'npm:@b/real@2' },
     }),
-    'src/ids.ts': '', 'src/lib/a.ts': '', 'src/built.ts': '',
+    'src/ids.ts': '',
+    'src/lib/a.ts': '',
+    'src/built.ts': '',
     'node_modules/uuid/package.json': '{"name": "uuid", "exports": {".": "./dist/index.js", "./v4": "./dist/v4.js"}}',
-    'node_modules/uuid/dist/index.js': '', 'node_modules/uuid/dist/v4.js': '', 'node_modules/uuid/dist/package.json': '{"type": "commonjs"}',
-    'node_modules/installed/package.json': '{"name": "real", "main": "index.js"}', 'node_modules/installed/index.js': '',
-    'node_modules/punycode/package.json': '{"name": "punycode"}', 'node_modules/punycode/index.js': '',
-    'node_modules/@s/p/package.json': '{"name": "@s/p"}', 'node_modules/@s/p/index.js': '',
+    'node_modules/uuid/dist/index.js': '',
+    'node_modules/uuid/dist/v4.js': '',
+    'node_modules/uuid/dist/package.json': '{"type": "commonjs"}',
+    'node_modules/installed/package.json': '{"name": "real", "main": "index.js"}',
+    'node_modules/installed/index.js': '',
+    'node_modules/punycode/package.json': '{"name": "punycode"}',
+    'node_modules/punycode/index.js': '',
+    'node_modules/@s/p/package.json': '{"name": "@s/p"}',
+    'node_modules/@s/p/index.js': '',
   });
   it.each([
     ['uuid', installed('uuid')],
@@ -171,13 +205,24 @@ describe('workspace packages', () => {
   const files = {
     'apps/web/package.json': '{"name": "web"}',
     'packages/ids/package.json': JSON.stringify({
-      name: '@acme/ids', exports: { '.': { types: './dist/index.d.ts', import: './dist/index.js' }, './gen/*': './dist/gen/*.js', './own': './lib/own.mjs' },
+      name: '@acme/ids',
+      exports: {
+        '.': { types: './dist/index.d.ts', import: './dist/index.js' },
+        './gen/*': './dist/gen/*.js',
+        './own': './lib/own.mjs',
+      },
     }),
     'packages/ids/tsconfig.json': '{"compilerOptions": {"outDir": "lib", "rootDir": "source"}}',
-    'packages/ids/src/index.ts': '', 'packages/ids/src/gen/run.ts': '', 'packages/ids/source/own.mts': '',
-    'packages/plain/package.json': '{"name": "plain", "main": "build/main.js"}', 'packages/plain/src/main.ts': '', 'packages/plain/tools/x.ts': '',
-    'packages/bare/package.json': '{"name": "bare"}', 'packages/bare/src/index.tsx': '',
-    'packages/linked/package.json': '{"name": "any"}', 'packages/linked/index.ts': '',
+    'packages/ids/src/index.ts': '',
+    'packages/ids/src/gen/run.ts': '',
+    'packages/ids/source/own.mts': '',
+    'packages/plain/package.json': '{"name": "plain", "main": "build/main.js"}',
+    'packages/plain/src/main.ts': '',
+    'packages/plain/tools/x.ts': '',
+    'packages/bare/package.json': '{"name": "bare"}',
+    'packages/bare/src/index.tsx': '',
+    'packages/linked/package.json': '{"name": "any"}',
+    'packages/linked/index.ts': '',
     'packages/.hidden/package.json': '{"name": "hidden"}',
   };
   const from = 'apps/web/src/main.ts';
@@ -197,23 +242,41 @@ describe('workspace packages', () => {
   });
 
   it('are found by name where nothing is installed: pnpm', () => {
-    check(resolverOf({ ...files, 'package.json': '{}', 'pnpm-workspace.yaml': "# ours\npackages:\n  - 'packages/*' # all\n  - \"apps/**\"\n\n  - '!packages/none'\ncatalog:\n  uuid: ^9\n" }));
+    check(
+      resolverOf({
+        ...files,
+        'package.json': '{}',
+        'pnpm-workspace.yaml':
+          "# ours\npackages:\n  - 'packages/*' # all\n  - \"apps/**\"\n\n  - '!packages/none'\ncatalog:\n  uuid: ^9\n",
+      }),
+    );
     check(resolverOf({ ...files, 'pnpm-workspace.yaml': "packages: ['packages/*', apps/*]\r\n" }));
   });
 
   it('are found through links in node_modules, built or not', () => {
     const workspace = temporaryWorkspace({
-      ...files, 'package.json': '{}',
-      'packages/ids/dist/index.js': '', 'packages/ids/dist/index.d.ts': '', 'packages/ids/dist/gen/run.js': '', 'packages/plain/build/main.js': '',
+      ...files,
+      'package.json': '{}',
+      'packages/ids/dist/index.js': '',
+      'packages/ids/dist/index.d.ts': '',
+      'packages/ids/dist/gen/run.js': '',
+      'packages/plain/build/main.js': '',
     });
-    for (const [name, folder] of [['@acme/ids', 'ids'], ['plain', 'plain'], ['bare', 'bare']]) workspace.link(`node_modules/${name}`, `packages/${folder}`);
+    for (const [name, folder] of [
+      ['@acme/ids', 'ids'],
+      ['plain', 'plain'],
+      ['bare', 'bare'],
+    ])
+      workspace.link(`node_modules/${name}`, `packages/${folder}`);
     check(new Resolver(workspace.root));
   });
 
   it('follow file: and link: dependencies and workspace aliases', () => {
     const resolver = resolverOf({
-      ...files, 'package.json': '{"workspaces": ["packages/*"]}',
-      'apps/web/package.json': '{"name": "web", "dependencies": {"x": "link:../../packages/linked", "y": "workspace:@acme/ids@*"}}',
+      ...files,
+      'package.json': '{"workspaces": ["packages/*"]}',
+      'apps/web/package.json':
+        '{"name": "web", "dependencies": {"x": "link:../../packages/linked", "y": "workspace:@acme/ids@*"}}',
     });
     expect(resolver.resolve(from, 'x')).toEqual(module('packages/linked/index.ts'));
     expect(resolver.resolve(from, 'y')).toEqual(module('packages/ids/src/index.ts'));
@@ -221,8 +284,10 @@ describe('workspace packages', () => {
 
   it('yield to a package of the same name from a registry', () => {
     const resolver = resolverOf({
-      ...files, 'package.json': '{"workspaces": ["packages/*"]}',
-      'apps/web/node_modules/plain/package.json': '{"name": "plain", "version": "9.0.0"}', 'apps/web/node_modules/plain/index.js': '',
+      ...files,
+      'package.json': '{"workspaces": ["packages/*"]}',
+      'apps/web/node_modules/plain/package.json': '{"name": "plain", "version": "9.0.0"}',
+      'apps/web/node_modules/plain/index.js': '',
     });
     expect(resolver.resolve(from, 'plain')).toEqual(installed('plain'));
     expect(resolver.resolve('packages/bare/src/index.tsx', 'plain')).toEqual(module('packages/plain/src/main.ts'));
@@ -238,7 +303,11 @@ describe('symlinks', () => {
   });
 
   it('names a package outside of the root', () => {
-    const workspace = temporaryWorkspace({ 'other/package.json': '{"name": "other"}', 'other/lib/a.ts': '', 'root/package.json': '{}' });
+    const workspace = temporaryWorkspace({
+      'other/package.json': '{"name": "other"}',
+      'other/lib/a.ts': '',
+      'root/package.json': '{}',
+    });
     workspace.link('root/node_modules/other', 'other');
     const resolver = new Resolver(workspace.absolute('root'));
     expect(resolver.resolve('x.ts', 'other/lib/a')).toEqual(installed('other', 'lib/a'));
@@ -249,7 +318,14 @@ describe('symlinks', () => {
 describe('build output', () => {
   it('is its source where there is one, and itself where there is none', () => {
     const resolver = resolverOf({
-      'package.json': '{"name": "root"}', 'src/a.ts': '', 'dist/a.js': '', 'dist/b.js': '', 'lib/c.js': '', 'c.ts': '', 'lib/d.js': '', 'src/d.js': '',
+      'package.json': '{"name": "root"}',
+      'src/a.ts': '',
+      'dist/a.js': '',
+      'dist/b.js': '',
+      'lib/c.js': '',
+      'c.ts': '',
+      'lib/d.js': '',
+      'src/d.js': '',
     });
     expect(resolver.resolve('x.ts', './dist/a.js')).toEqual(module('src/a.ts'));
     expect(resolver.resolve('x.ts', './dist/b.js')).toEqual(module('dist/b.js'));

@@ -30,7 +30,9 @@ export function temporaryWorkspace(files: Readonly<Record<string, string>> = {})
         writeFileSync(join(root, path), text);
       }
     },
-    remove: (path) => rmSync(join(root, path), { recursive: true }),
+    remove(path) {
+      rmSync(join(root, path), { recursive: true });
+    },
     link(path, target) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       // Junctions need no privilege on Windows.

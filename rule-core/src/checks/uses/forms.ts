@@ -14,10 +14,10 @@ const FORM_OF_REQUEST = {
   mock: 'mock',
 } as const satisfies Record<RequestForm, keyof Forms>;
 
-/** The switch that a request falls under; one that takes types only is a `type` use, except from a re-export. */
+/** The switch that a request falls under; one that takes types only is a `type` use. */
 export function formOf(request: RequestForm, typeOnly: boolean): keyof Forms {
   const form = FORM_OF_REQUEST[request];
-  return typeOnly && (form === 'static' || form === 'require' || form === 'dynamic') ? 'type' : form;
+  return typeOnly && form !== 'jsdoc' && form !== 'mock' ? 'type' : form;
 }
 
 /** Forms of a driver that open nothing. */

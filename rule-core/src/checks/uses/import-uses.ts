@@ -69,12 +69,15 @@ class RequestReader {
     if (match === undefined || (whole === undefined && sideEffectOnly && match.kind === 'driver')) {
       return undefined;
     }
+    if (whole === undefined && this.request.form !== 'reexport' && this.isTypeOnlyTwin(match)) {
+      return undefined;
+    }
     return {
       match,
       form: formOf(this.request.form, this.request.typeOnly),
       range: this.request.specifierRange,
       scope: '',
-      name: this.request.specifier,
+      name: nameOf(match) ?? this.request.specifier,
       origin,
       symbol: symbolText(origin),
       site: { kind: 'module', request: this.request },
@@ -148,7 +151,7 @@ class RequestReader {
   private escapingObject(binding: Binding, reference: Reference): SymbolUse | undefined {
     const origin = this.origin([]);
     const match = this.targets.mayContain(origin);
-    if (match === undefined) {
+    if (match === undefined || (this.isTypeOnlyTwin(match) && !isTypeReference(reference))) {
       return undefined;
     }
     return {
@@ -156,11 +159,22 @@ class RequestReader {
       form: formOf(this.request.form, isTypeReference(reference)),
       range: reference.range,
       scope: reference.scope,
-      name: binding.local ?? this.request.specifier,
+      name: nameOf(match) ?? binding.local ?? this.request.specifier,
       origin,
       symbol: symbolText(origin),
       site: { kind: 'member', request: this.request, binding, reference, depth: 0 },
     };
+  }
+
+  /** An interface or type alias cannot be reached through a module object at run time. */
+  private isTypeOnlyTwin(match: TargetMatch): boolean {
+    return (
+      match.kind === 'twin' &&
+      this.targets.twinDeclarations.some(
+        ({ replacement, declaration }) =>
+          replacement === match.replacement && (declaration.kind === 'interface' || declaration.kind === 'type'),
+      )
+    );
   }
 
   /** Whether every reference to a driver opens nothing, or reads a member that is allowed. An unused import is no such thing. */
@@ -175,4 +189,9 @@ class RequestReader {
       )
     );
   }
+}
+
+/** The name of a twin that is taken with its module. */
+function nameOf(match: TargetMatch): string | undefined {
+  return match.kind === 'twin' ? match.reference.exportPath.at(-1) : undefined;
 }

@@ -32,7 +32,7 @@ export interface LoadedConfig extends ProblemSource {
    * Where a part of the value is written, for example `['concerns', 'ids', 'canonical']`; for a part that is not there, what
    * should hold it. `undefined` for TypeScript and JavaScript.
    */
-  place(path: ValuePath, part?: PropertyPart): Place | undefined;
+  readonly place: (path: ValuePath, part?: PropertyPart) => Place | undefined;
 }
 
 interface Entry {

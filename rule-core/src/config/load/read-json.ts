@@ -15,7 +15,7 @@ export interface JsonText {
   readonly value: unknown;
   readonly findings: readonly Finding[];
   /** Where a part of the value is written; for a part that is not there, what should hold it. */
-  place(path: ValuePath, part?: PropertyPart): Place | undefined;
+  readonly place: (path: ValuePath, part?: PropertyPart) => Place | undefined;
 }
 
 /** Reads JSON with comments and trailing commas. It never throws. */

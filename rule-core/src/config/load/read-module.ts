@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative, sep } from 'node:path';
 import { createJiti } from 'jiti';
+import { defineConfig } from '../define-config.js';
 import { withoutByteOrderMark } from './text-place.js';
 
 /** A TypeScript or JavaScript config file, run. */
@@ -17,6 +18,11 @@ export interface ModuleValue {
 }
 
 const IN_PACKAGE = /[\\/]node_modules[\\/]/;
+
+/**
+ * What a config imports to be typed. Given from here, so that it neither runs a whole package nor needs one installed beside it.
+ */
+const TYPING_MODULES = { '@ssot/rule-core': { defineConfig }, 'eslint-plugin-ssot/config': { defineConfig } };
 
 /** Files that the runtime's own loader took for a config, and would never read again by itself. */
 const nativelyLoaded = new Set<string>();
@@ -42,6 +48,7 @@ export function readModule(path: string): ModuleValue {
     moduleCache: false,
     interopDefault: false,
     tryNative: false,
+    virtualModules: TYPING_MODULES,
     transform: (options) => {
       if (options.filename !== undefined && !IN_PACKAGE.test(options.filename)) files.add(nativePath(options.filename));
       return { code: compiler.transform({ ...options, source: withoutByteOrderMark(options.source) }) };
@@ -50,6 +57,7 @@ export function readModule(path: string): ModuleValue {
 
   let outcome: Pick<ModuleValue, 'value' | 'message' | 'place'>;
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is asynchronous, and rules are not
     outcome = exportedValue(load(file));
   } catch (error) {
     outcome = { value: undefined, ...describeError(error, file) };
@@ -101,7 +109,8 @@ function describeError(error: unknown, file: string): Pick<ModuleValue, 'place'>
     if (nativePath(where) === file) return { message: `does not parse: ${sentence(text)}`, place };
     return { message: `imports ${shown(where, folder)}, which does not parse: ${sentence(text)}`, place: undefined };
   }
-  if (error.name === 'SyntaxError' && error.message.startsWith('await is only valid')) {
+  // Depending on what stands behind it, a compiled `await` is read as an unknown name.
+  if (/^await is (only valid|not defined)/.test(error.message)) {
     return { message: 'uses `await` at the top level, but a config is loaded synchronously.', place: undefined };
   }
   const message = error.message.split('\nRequire stack:')[0]?.replaceAll(folder + sep, '') ?? '';

@@ -1,7 +1,7 @@
 import { plainPreset, type Preset, type TwinConvention } from './preset.js';
 
 function twin(part: string, ...more: string[]): TwinConvention {
-  return { modules: [{ name: `clickhouse${part.toLowerCase()}` }], exports: [`ClickHouse${part}`, ...more] };
+  return { modules: [{ name: `clickhouse-${part}` }], exports: [`ClickHouse${part}`, ...more] };
 }
 
 /** One manager owns the connections, the schema and the queries, so that the pool has a limit. */
@@ -12,7 +12,7 @@ export const clickhouse: Preset = {
   noun: 'ClickHouse manager',
   canonical: [
     {
-      modules: [{ name: 'clickhouse', folder: 'db' }, { name: 'clickhousemanager' }, { name: 'clickhouse' }],
+      modules: [{ name: 'clickhouse', folder: 'db' }, { name: 'clickhouse-manager' }, { name: 'clickhouse' }],
       exports: ['ClickHouseManager', 'ClickhouseManager'],
     },
   ],

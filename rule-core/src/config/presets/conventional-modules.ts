@@ -34,7 +34,9 @@ export function conventionalModules(disk: Disk, ignore: readonly string[]): Conv
   let byName: Map<string, string[]> | undefined;
   const modulesOf = ({ name, folder }: ModuleConvention): string[] => {
     byName ??= modulesByName(disk.files(ignore));
-    return (byName.get(name) ?? []).filter((module) => folder === undefined || plain(folderOf(module)) === folder);
+    return (byName.get(plain(name)) ?? []).filter(
+      (module) => folder === undefined || plain(folderOf(module)) === plain(folder),
+    );
   };
   const declared = (module: string, names: readonly string[]): string[] => {
     const text = disk.read(module) ?? '';
@@ -64,7 +66,7 @@ function modulesByName(files: readonly string[]): Map<string, string[]> {
   const byName = new Map<string, string[]>();
   for (const module of modules) {
     const name = plain(nameOf(module));
-    byName.set(name, [...(byName.get(name) ?? []), module]);
+    byName.set(name, [...(byName.get(plain(name)) ?? []), module]);
   }
   return byName;
 }

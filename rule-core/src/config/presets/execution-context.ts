@@ -6,10 +6,16 @@ export const executionContext: Preset = {
   name: 'execution-context',
   title: 'execution context',
   noun: 'execution context',
-  canonical: [{ modules: [{ name: 'userexecutioncontext' }], exports: ['UserExecutionContext'] }],
+  canonical: [{ modules: [{ name: 'user-execution-context' }], exports: ['UserExecutionContext'] }],
   twins: [
-    { modules: [{ name: 'agentexecutioncontext' }, { name: 'executioncontext' }], exports: ['AgentExecutionContext'] },
-    { modules: [{ name: 'deepagentstate' }, { name: 'state' }, { name: 'agentstate' }], exports: ['DeepAgentState'] },
+    {
+      modules: [{ name: 'agent-execution-context' }, { name: 'execution-context' }],
+      exports: ['AgentExecutionContext'],
+    },
+    {
+      modules: [{ name: 'deep-agent-state' }, { name: 'state' }, { name: 'agent-state' }],
+      exports: ['DeepAgentState'],
+    },
   ],
   names: ['*ExecutionContext'],
   lifetime: 'request',

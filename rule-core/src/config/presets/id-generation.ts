@@ -11,13 +11,13 @@ export const idGeneration: Preset = {
   noun: 'ID generator',
   canonical: [
     {
-      modules: [{ name: 'idmanager', folder: 'core' }, { name: 'idmanager' }],
+      modules: [{ name: 'id-manager', folder: 'core' }, { name: 'id-manager' }],
       exports: ['IdManager', 'IDManager', 'idManager'],
     },
   ],
   twins: [
-    { modules: [{ name: 'runidgenerator' }], exports: ['generateRunId', 'generateRunID'], member: 'generateRunId' },
-    { modules: [{ name: 'runidgenerator' }], exports: ['RunIdGenerator', 'RunIDGenerator'] },
+    { modules: [{ name: 'run-id-generator' }], exports: ['generateRunId', 'generateRunID'], member: 'generateRunId' },
+    { modules: [{ name: 'run-id-generator' }], exports: ['RunIdGenerator', 'RunIDGenerator'] },
   ],
   drivers: [
     ...UUID.map((version) => `uuid#${version}`),

@@ -1,13 +1,12 @@
 import type { Forms, PresetName } from '../config.js';
 
 /**
- * A conventional module: its file name without regard to case, hyphens, underscores and extension, and the folder it stands in.
- * `{ name: 'idmanager', folder: 'core' }` is `core/id-manager.ts`, `src/core/IdManager.js`, `core/id_manager/index.ts`.
+ * A conventional module: its file name, and the folder it stands in. Case, hyphens, underscores and extensions do not count:
+ * `{ name: 'id-manager', folder: 'core' }` is `core/id-manager.ts`, `src/core/IdManager.js`, `core/id_manager/index.ts`.
  */
 export interface ModuleConvention {
-  /** In lower case, without separators. */
   readonly name: string;
-  /** The folder, written the same way; any folder if it is left out. */
+  /** Any folder if it is left out. */
   readonly folder?: string;
 }
 

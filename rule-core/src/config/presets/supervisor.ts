@@ -6,9 +6,9 @@ export const supervisor: Preset = {
   name: 'supervisor',
   title: 'supervisor',
   noun: 'supervisor',
-  canonical: [{ modules: [{ name: 'supervisorconsolidated' }], exports: ['SupervisorAgent'] }],
-  twins: [{ modules: [{ name: 'agentexecutioncore', folder: 'supervisor' }], exports: ['AgentExecutionCore'] }],
+  canonical: [{ modules: [{ name: 'supervisor-consolidated' }], exports: ['SupervisorAgent'] }],
+  twins: [{ modules: [{ name: 'agent-execution-core', folder: 'supervisor' }], exports: ['AgentExecutionCore'] }],
   names: ['*SupervisorAgent'],
-  removeFolderOf: [{ name: 'agentexecutioncore', folder: 'supervisor' }],
+  removeFolderOf: [{ name: 'agent-execution-core', folder: 'supervisor' }],
   dependsOn: ['execution-context'],
 };

@@ -13,17 +13,17 @@ export const websocket: Preset = {
   canonical: [
     {
       modules: [
-        { name: 'websocketbridge' },
-        { name: 'agentwebsocketbridge' },
+        { name: 'websocket-bridge' },
+        { name: 'agent-websocket-bridge' },
         { name: 'bridge', folder: 'ws' },
         { name: 'bridge', folder: 'websocket' },
       ],
       exports: ['WebSocketBridge', 'AgentWebSocketBridge', 'WebsocketBridge'],
     },
-    { modules: [{ name: 'agentwebsocketbridge' }], exports: ['AgentWebSocketBridge'] },
+    { modules: [{ name: 'agent-websocket-bridge' }], exports: ['AgentWebSocketBridge'] },
     {
       modules: [
-        { name: 'websocketmanager' },
+        { name: 'websocket-manager' },
         { name: 'manager', folder: 'ws' },
         { name: 'manager', folder: 'websocket' },
       ],
@@ -33,9 +33,9 @@ export const websocket: Preset = {
   twins: [
     {
       modules: [
-        { name: 'websocketbridgeadapter' },
-        { name: 'bridgeadapter', folder: 'ws' },
-        { name: 'bridgeadapter', folder: 'websocket' },
+        { name: 'websocket-bridge-adapter' },
+        { name: 'bridge-adapter', folder: 'ws' },
+        { name: 'bridge-adapter', folder: 'websocket' },
       ],
       exports: ['WebSocketBridgeAdapter'],
     },

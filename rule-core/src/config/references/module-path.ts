@@ -106,5 +106,7 @@ export function globWithLiteralFolders(glob: string, disk: Disk): string {
 
 /** Whether a path matches one of the globs, as all globs of the configuration are understood. */
 export function globMatcher(globs: string | readonly string[]): (path: string) => boolean {
-  return picomatch(typeof globs === 'string' ? globs : [...globs], { dot: true });
+  const matches = picomatch(typeof globs === 'string' ? globs : [...globs], { dot: true });
+  // Its second parameter makes it return an object, which an array's index would set.
+  return (path) => matches(path);
 }

@@ -23,7 +23,8 @@ export function resolveCanonical(resolution: ConcernResolution): SymbolReference
   const entries = typeof canonical === 'string' ? [canonical] : canonical;
   return entries.flatMap((text, index) => {
     const path: ValuePath = typeof canonical === 'string' ? ['canonical'] : ['canonical', index];
-    if (text === 'preset' && preset !== undefined) return expectedCanonical(preset, path, resolution);
+    if (text === 'preset')
+      return preset === undefined ? noPreset(path, resolution) : expectedCanonical(preset, path, resolution);
     const reference = resolveReference(text, path, resolution, '');
     if (reference === undefined) return [];
     if (reference.kind !== 'global' && !reference.module.startsWith('node:')) return reference;
@@ -69,6 +70,11 @@ function expectedCanonical(preset: Preset, path: ValuePath, resolution: ConcernR
     resolution.report(path, `${expected}. Name it: "canonical": "src/…#${name}".`);
   }
   return references;
+}
+
+function noPreset(path: ValuePath, resolution: ConcernResolution): [] {
+  resolution.reportNoPreset(path);
+  return [];
 }
 
 function textOf({ module, name }: ConventionalExport): string {

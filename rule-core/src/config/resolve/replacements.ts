@@ -15,7 +15,9 @@ export function resolveReplacements(
   const ofPreset = preset === undefined ? [] : presetReplacements(preset, canonical, resolution);
   const resolved = resolution
     .entries<Replacement, ResolvedReplacement>('replacements', fields.replacements, ofPreset)
-    .flatMap(({ value, path }) => (path === undefined ? value : (ownReplacement(value, path, canonical, resolution) ?? [])));
+    .flatMap(({ value, path }) =>
+      path === undefined ? value : (ownReplacement(value, path, canonical, resolution) ?? []),
+    );
   const bySymbol = new Map<string, ResolvedReplacement>();
   for (const replacement of resolved) {
     const key = symbolKey(replacement.from);

@@ -6,8 +6,7 @@ import type { ConcernDraft } from './concern-draft.js';
 
 /** One entry of a list: the concern's own, with the path where it is written, or one of the preset's. */
 export type ListEntry<Own, OfPreset> =
-  | { readonly value: Own; readonly path: ValuePath }
-  | { readonly value: OfPreset; readonly path: undefined };
+  { readonly value: Own; readonly path: ValuePath } | { readonly value: OfPreset; readonly path: undefined };
 
 /** What resolving one concern works with, and where it reports. */
 export class ConcernResolution {
@@ -32,6 +31,11 @@ export class ConcernResolution {
     this.problems.push(this.draft.problem(path, message, part));
   }
 
+  /** The entry `"preset"` in a concern that has no preset. */
+  reportNoPreset(path: ValuePath): void {
+    this.report(path, '"preset" stands for the list of the preset, but this concern has no preset. Remove the entry.');
+  }
+
   /** The entries of a list, with the preset's in place of `"preset"`, and for a list that is not written. */
   entries<Own, OfPreset>(
     field: string,
@@ -43,9 +47,7 @@ export class ConcernResolution {
     return own.flatMap((value, index): ListEntry<Own, OfPreset>[] => {
       const path = [field, index];
       if (value !== 'preset') return [{ value, path }];
-      if (this.draft.preset === undefined) {
-        this.report(path, '"preset" stands for the list of the preset, but this concern has no preset. Remove the entry.');
-      }
+      if (this.draft.preset === undefined) this.reportNoPreset(path);
       return preset;
     });
   }

@@ -96,17 +96,19 @@ function methods(resolution: ConcernResolution): Record<string, string> {
 }
 
 function formats(resolution: ConcernResolution): ResolvedIdFormat[] {
-  return resolution.entries<IdFormat, never>('formats', resolution.draft.fields.formats, []).flatMap(({ value, path }) => {
-    if (path === undefined) return [];
-    const { template, to: text, compatible = false } = value;
-    const fault = templateFault(template);
-    if (fault !== undefined) resolution.report([...path, 'template'], fault);
-    // Against a template without placeholders, every placeholder would be reported again.
-    const to = resolveExpression(text, [...path, 'to'], resolution, (name) =>
-      fault ? undefined : placeholderFault(name, template),
-    );
-    return fault === undefined && to !== undefined ? [{ template, to, compatible }] : [];
-  });
+  return resolution
+    .entries<IdFormat, never>('formats', resolution.draft.fields.formats, [])
+    .flatMap(({ value, path }) => {
+      if (path === undefined) return [];
+      const { template, to: text, compatible = false } = value;
+      const fault = templateFault(template);
+      if (fault !== undefined) resolution.report([...path, 'template'], fault);
+      // Against a template without placeholders, every placeholder would be reported again.
+      const to = resolveExpression(text, [...path, 'to'], resolution, (name) =>
+        fault ? undefined : placeholderFault(name, template),
+      );
+      return fault === undefined && to !== undefined ? [{ template, to, compatible }] : [];
+    });
 }
 
 function remove(canonical: readonly SymbolReference[], resolution: ConcernResolution): string[] {
@@ -136,12 +138,14 @@ function dependsOn(resolution: ConcernResolution): string[] {
   const isBefore = (other: ConcernResolution['draft']): boolean =>
     other !== draft && other.preset !== undefined && draft.preset?.dependsOn.includes(other.preset.name) === true;
   const ofPreset = drafts.filter(isBefore).map(({ id }) => id);
-  return resolution.entries<string, string>('dependsOn', draft.fields.dependsOn, ofPreset).flatMap(({ value, path }) => {
-    const fault = path && dependencyFault(value, draft.id, ids);
-    if (path === undefined || fault === undefined) return value;
-    resolution.report(path, fault);
-    return [];
-  });
+  return resolution
+    .entries<string, string>('dependsOn', draft.fields.dependsOn, ofPreset)
+    .flatMap(({ value, path }) => {
+      const fault = path && dependencyFault(value, draft.id, ids);
+      if (path === undefined || fault === undefined) return value;
+      resolution.report(path, fault);
+      return [];
+    });
 }
 
 function resolveException(exception: Exception, path: ValuePath, resolution: ConcernResolution): Exception[] {

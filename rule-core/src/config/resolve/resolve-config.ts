@@ -1,7 +1,6 @@
 import { relative, sep } from 'node:path';
 import { DEFAULT_BASELINE, DEFAULT_TESTS } from '../defaults.js';
 import type { Disk } from '../disk.js';
-import { CONFIG_FILE_NAMES } from '../load/find-config.js';
 import type { LoadedConfig } from '../load/load-config.js';
 import { conventionalModules, type ConventionalModules } from '../presets/conventional-modules.js';
 import { presets } from '../presets/index.js';
@@ -45,7 +44,11 @@ export interface ConfigResolution {
    * @param part a reference or expression of the resolved concern, or a path in it from a field on:
    * `['canonical']`, `['accessors', 1]`, `['accessors', 'getClient']` for the entry with this text
    */
-  problem(concern: string, part: SymbolReference | CanonicalExpression | ValuePath, message: string): ConfigProblem;
+  readonly problem: (
+    concern: string,
+    part: SymbolReference | CanonicalExpression | ValuePath,
+    message: string,
+  ) => ConfigProblem;
 }
 
 /** Applies presets and options to a configuration, and resolves its references against the disk. It never throws. */
@@ -100,9 +103,8 @@ function presetDrafts(conventional: ConventionalModules, source: ProblemSource):
 }
 
 function nothingDeclared(source: ProblemSource): ConfigProblem {
-  const extensions = CONFIG_FILE_NAMES.map((name) => name.slice('ssot.config.'.length)).join(',');
   const message =
-    `no ssot.config.{${extensions}} found, and none of the presets' default modules exists ` +
+    "no ssot.config found and none of the presets' default modules exist " +
     `(${Object.values(presets).map(conventionOf).join(', ')}). Add an ssot.config.json that names the single sources of truth, such as ` +
     '{ "concerns": { "ids": { "preset": "id-generation", "canonical": "src/core/id-manager.ts#IdManager" } } }.';
   return problemAt(source, { path: [], message }, undefined);

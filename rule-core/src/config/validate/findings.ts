@@ -40,9 +40,8 @@ function branches(choice: ErrorObject): JsonSchema[] {
   return schemaOf(choice).anyOf ?? [];
 }
 
-// The validator types its schemas as `any` object; ours are all of this one form.
 function schemaOf(error: ErrorObject): JsonSchema {
-  return (error.parentSchema ?? {}) as JsonSchema;
+  return error.parentSchema ?? {};
 }
 
 function describe(error: ErrorObject): Finding | undefined {

@@ -8,9 +8,12 @@ export function namedSpecifier(exported: string, local: string, form: 'import' |
   return inlineType ? `type ${renamed}` : renamed;
 }
 
-/** The bindings inside the braces of a request, in source order. */
+/** The bindings inside the braces of a request, in source order; for a destructured `require` or `import()`, all that it names. */
 export function bracedBindings(request: ModuleRequest): readonly Binding[] {
-  const { braces } = request;
+  const { braces, form } = request;
+  if (form === 'require' || form === 'dynamic-import') {
+    return request.bindings.filter(({ imported, local }) => imported !== '*' && local !== null);
+  }
   return braces === null ? [] : request.bindings.filter(({ range }) => range[0] > braces[0] && range[1] < braces[1]);
 }
 
@@ -46,6 +49,24 @@ export function addBinding(text: string, request: ModuleRequest, specifier: stri
   }
   const binding = request.bindings[0];
   return binding?.imported === 'default' ? insert(binding.range[1], `, { ${specifier} }`) : undefined;
+}
+
+/** Makes a name that is imported as a type a value, too; the statement's other names stay types. */
+export function importAsValue(text: string, request: ModuleRequest, binding: Binding): Edit[] | undefined {
+  const keyword = /^(?:import\s+)?type\s+/u;
+  if (!request.typeOnly) {
+    const inline = keyword.exec(text.slice(...binding.range))?.[0];
+    return inline === undefined ? undefined : [{ range: [binding.range[0], binding.range[0] + inline.length], text: '' }];
+  }
+  const start = keyword.exec(text.slice(...request.range))?.[0];
+  if (start === undefined || !bracedBindings(request).includes(binding)) {
+    return undefined;
+  }
+  const others = request.bindings.filter((other) => other !== binding);
+  return [
+    { range: [request.range[0], request.range[0] + start.length], text: 'import ' },
+    ...others.map(({ range }) => insert(range[0], 'type ')),
+  ];
 }
 
 /** Removes a statement with its line. */

@@ -1,10 +1,10 @@
-import type { Project } from '../../checks/project.js';
+import type { Origin, Project } from '../../checks/project.js';
 import type { ModuleUnderCheck } from '../../checks/check.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleFacts, ModuleRequest } from '../../source/facts.js';
 import type { Edit } from '../edit.js';
 import type { CanonicalRoot } from '../replacement-target.js';
-import { addBinding, bracedBindings, namedSpecifier, removeBinding, removeStatement } from './import-statement.js';
+import { addBinding, bracedBindings, importAsValue, namedSpecifier, removeBinding, removeStatement } from './import-statement.js';
 import { freeName } from './free-name.js';
 import { insertStatement, usesSemicolons } from './insertion-point.js';
 import { chooseSpecifier, quoteOf } from './specifier-style.js';
@@ -38,11 +38,15 @@ export interface ImportPlan {
 export function planImport(need: ImportNeed): ImportPlan | undefined {
   const { module, replaced, root } = need;
   const removal = replaced && removalOf(module.text, replaced.request, replaced.binding);
-  const existing = importOf(need);
-  if (existing?.local != null) {
-    return removal === null ? undefined : { local: existing.local, edits: removal ?? [] };
+  const existing = existingImport(need);
+  if (existing !== undefined && removal !== null) {
+    return { local: existing.local, edits: [...existing.edits, ...(removal ?? [])] };
   }
   const local = need.keepLocal && replaced?.binding.local != null ? replaced.binding.local : freeName(preferredName(need), module.facts.names, replaced?.binding.local ?? null);
+  const renamed = replaced && renameInPlace(need, replaced.request, replaced.binding, local);
+  if (renamed !== undefined) {
+    return { local, edits: [renamed] };
+  }
   const statement = statementFrom(need);
   if (statement !== undefined && root.exported !== 'default' && removal !== null) {
     const inlineType = need.typeOnly && !statement.typeOnly;
@@ -65,7 +69,7 @@ export function planImport(need: ImportNeed): ImportPlan | undefined {
     return undefined;
   }
   const added = newStatement(need, local, quoted);
-  return added && { local, edits: [added, ...(removal ?? [])] };
+  return { local: added.local, edits: [added.edit, ...(removal ?? [])] };
 }
 
 /** The name to import under: the export's, or for a default export the one the canonical is known by. */
@@ -73,39 +77,70 @@ function preferredName({ root }: ImportNeed): string {
   return root.exported === 'default' ? (root.origin.path[0] ?? 'canonical') : root.exported;
 }
 
-/** A binding of the module that is the canonical's export already. */
-function importOf({ module, root, typeOnly, project }: ImportNeed): Binding | undefined {
-  for (const request of module.facts.requests) {
-    if (request.form !== 'import' && request.form !== 'require') {
+/** The canonical's export under a name that the module has for it already. */
+function existingImport({ module, root, typeOnly, project }: ImportNeed): ImportPlan | undefined {
+  const { facts, text } = module;
+  for (const request of facts.requests) {
+    if (request.form !== 'import' && request.form !== 'require' && request.form !== 'import-equals') {
       continue;
     }
     for (const binding of request.bindings) {
-      if (binding.local === null || binding.imported === '*' || (binding.typeOnly && !typeOnly)) {
+      const local = localNameFor(binding, root, project.origin(facts.path, request.specifier, [binding.imported === '*' ? root.exported : binding.imported]));
+      if (local === undefined) {
         continue;
       }
-      const { target, path } = project.origin(module.facts.path, request.specifier, [binding.imported]);
-      if (
-        target.kind === 'module' &&
-        root.origin.target.kind === 'module' &&
-        target.path === root.origin.target.path &&
-        path.join('.') === root.origin.path.join('.')
-      ) {
-        return binding;
+      const edits = binding.typeOnly && !typeOnly ? importAsValue(text, request, binding) : [];
+      if (edits !== undefined) {
+        return { local, edits };
       }
     }
   }
   return undefined;
 }
 
-/** An import statement of the canonical's module that can take one more name. */
-function statementFrom({ module, root, typeOnly, project, replaced }: ImportNeed): ModuleRequest | undefined {
-  return module.facts.requests.find((request) => {
-    if (request.form !== 'import' || request === replaced?.request || (request.typeOnly && !typeOnly) || request.bindings.length === 0) {
-      return false;
-    }
-    const target = project.resolve(module.facts.path, request.specifier);
+function localNameFor({ imported, local }: Binding, { exported, origin }: CanonicalRoot, found: Origin): string | undefined {
+  if (!isSameOrigin(found, origin) || local === null) {
+    return undefined;
+  }
+  return imported === '*' ? `${local}.${exported}` : local;
+}
+
+/** An import statement that can take one more name: of the canonical's own module, otherwise of one that re-exports it. */
+function statementFrom(need: ImportNeed): ModuleRequest | undefined {
+  const { module, root, typeOnly, project, replaced } = need;
+  const open = module.facts.requests.filter(
+    (request) =>
+      request.form === 'import' && request !== replaced?.request && (!request.typeOnly || typeOnly) && request.bindings.length > 0,
+  );
+  const own = open.find(({ specifier }) => {
+    const target = project.resolve(module.facts.path, specifier);
     return target.kind === 'module' && target.path === root.path;
   });
+  return own ?? open.find((request) => provides(need, request));
+}
+
+/** Whether the module that a request leads to exports the canonical, itself or through a barrel. */
+function provides({ module, root, project }: ImportNeed, { specifier }: ModuleRequest): boolean {
+  return isSameOrigin(project.origin(module.facts.path, specifier, [root.exported]), root.origin);
+}
+
+function isSameOrigin(a: Origin, b: Origin): boolean {
+  return (
+    a.target.kind === 'module' &&
+    b.target.kind === 'module' &&
+    a.target.path === b.target.path &&
+    a.path.join('.') === b.path.join('.')
+  );
+}
+
+/** Where the replaced name and the canonical leave the same module, only the name changes. */
+function renameInPlace(need: ImportNeed, request: ModuleRequest, binding: Binding, local: string): Edit | undefined {
+  if (need.root.exported === 'default' || !bracedBindings(request).includes(binding) || !provides(need, request)) {
+    return undefined;
+  }
+  const form = request.form === 'import' ? 'import' : 'require';
+  const inlineType = need.typeOnly && binding.typeOnly && !request.typeOnly;
+  return { range: binding.range, text: namedSpecifier(need.root.exported, local, form, inlineType) };
 }
 
 /**
@@ -115,7 +150,8 @@ function statementFrom({ module, root, typeOnly, project, replaced }: ImportNeed
  */
 function removalOf(text: string, request: ModuleRequest, binding: Binding): Edit[] | null {
   if (request.bindings.length > 1) {
-    return [removeBinding(text, request, binding)];
+    // What is loaded on demand must not be replaced by something that is loaded at once.
+    return request.form === 'dynamic-import' ? null : [removeBinding(text, request, binding)];
   }
   return request.form === 'import' ? [removeStatement(text, request.range)] : null;
 }
@@ -141,26 +177,46 @@ function rewriteInPlace(
   return [{ range: request.braces ?? binding.range, text: clause }, specifier];
 }
 
-function newStatement({ module, root, typeOnly, replaced }: ImportNeed, local: string, quoted: string): Edit | undefined {
+function newStatement(
+  { module, root, typeOnly, replaced }: ImportNeed,
+  local: string,
+  quoted: string,
+): { readonly local: string; readonly edit: Edit } {
   const { facts, text } = module;
   const end = usesSemicolons(text, facts) ? ';' : '';
-  if (isCommonJs(facts)) {
+  const kind = importKindOf(facts);
+  if (kind === 'import-equals') {
+    const object = freeName(objectName(quoted), facts.names, null);
+    const edit = insertStatement(text, facts, undefined, `import ${typeOnly ? 'type ' : ''}${object} = require(${quoted})${end}`);
+    return { local: `${object}.${root.exported}`, edit };
+  }
+  if (kind === 'require') {
     const pattern = `{ ${namedSpecifier(root.exported, local, 'require')} }`;
-    return insertStatement(text, facts, undefined, `const ${pattern} = require(${quoted})${end}`);
+    return { local, edit: insertStatement(text, facts, undefined, `const ${pattern} = require(${quoted})${end}`) };
   }
   const clause = root.exported === 'default' ? local : `{ ${namedSpecifier(root.exported, local, 'import')} }`;
   const statement = `import ${typeOnly ? 'type ' : ''}${clause} from ${quoted}${end}`;
-  return insertStatement(text, facts, replaced?.request.form === 'import' ? replaced.request : undefined, statement);
+  return { local, edit: insertStatement(text, facts, replaced?.request.form === 'import' ? replaced.request : undefined, statement) };
 }
 
-/** Whether a module loads others with `require`, so that an import statement would be a syntax error or change its kind. */
-function isCommonJs({ path, requests, exports }: ModuleFacts): boolean {
-  if (requests.some(({ form }) => form === 'import' || form === 'reexport') || /\.(?:m[jt]s|tsx?)$/u.test(path)) {
-    return false;
+/** `userContext` for `'../context/user-context.js'`. */
+function objectName(quoted: string): string {
+  const stem = quoted.slice(1, -1).split('/').at(-1)?.split('.')[0] ?? '';
+  const name = stem.replaceAll(/[^\w$]+(\w?)/gu, (_separator, letter: string) => letter.toUpperCase());
+  return /^[A-Za-z_$]/u.test(name) ? name : 'canonical';
+}
+
+/** How a module loads others: with another kind of statement it would be a syntax error, or change its own kind. */
+function importKindOf({ path, requests, exports }: ModuleFacts): 'import' | 'require' | 'import-equals' {
+  if (requests.some(({ form }) => form === 'import' || form === 'reexport')) {
+    return 'import';
   }
-  return (
-    /\.c[jt]s$/u.test(path) ||
-    requests.some(({ form }) => form === 'require' || form === 'import-equals') ||
-    exports.some(({ exported }) => exported === 'export=')
-  );
+  if (path.endsWith('.cts') || requests.some(({ form }) => form === 'import-equals')) {
+    return 'import-equals';
+  }
+  if (/\.(?:m[jt]s|tsx?)$/u.test(path)) {
+    return 'import';
+  }
+  const usesCommonJs = requests.some(({ form }) => form === 'require') || exports.some(({ exported }) => exported === 'export=');
+  return path.endsWith('.cjs') || usesCommonJs ? 'require' : 'import';
 }

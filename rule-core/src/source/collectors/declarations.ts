@@ -77,16 +77,19 @@ export const collectDeclarations: StartCollector = (context) => {
       return;
     }
     const around = exportAround(context, 2);
-    const binding = statement.kind === 'await using' ? 'using' : statement.kind;
-    const common = { binding, ambient: context.ambient || isDeclared(statement) } as const;
     if (node.id.type === Kind.Identifier) {
-      const draft: Draft = { ...variableDraft(context, node, node.id, around), ...common, ...held(context, node.init) };
+      const draft = variableDraft(context, node, node.id, around, statement);
+      const { value, signature } = held(context, node.init);
+      draft.value = value;
+      draft.signature = signature;
       draft.type = typeFact(context, node.id.typeAnnotation);
       draft.members = draft.value?.kind === 'object' ? draft.value.members : [];
       drafts.push(draft);
     } else {
       for (const { target, value } of boundNames(context, node)) {
-        drafts.push({ ...variableDraft(context, node, target, around), ...common, value });
+        const draft = variableDraft(context, node, target, around, statement);
+        draft.value = value;
+        drafts.push(draft);
       }
     }
   }
@@ -127,6 +130,8 @@ export const collectDeclarations: StartCollector = (context) => {
     const draft = draftOf(context, 'namespace', node, exportAround(context), null, '');
     draft.name = namespaceName(node);
     draft.nameRange = node.id.range;
+    // `export namespace A.B` exports `A`.
+    draft.exportedAs = draft.exportedAs.length === 0 ? [] : [draft.name.split('.', 1)[0] ?? ''];
     draft.ambient ||= isDeclared(node);
     drafts.push(draft);
   }
@@ -149,7 +154,8 @@ export const collectDeclarations: StartCollector = (context) => {
       const exportedAs = exportedNames(context);
       for (const draft of declarations) {
         if (draft.scope === '' && draft.name !== '') {
-          draft.exportedAs = [...new Set([...draft.exportedAs, ...(exportedAs.get(draft.name) ?? [])])];
+          const more = exportedAs.get(draft.name);
+          draft.exportedAs = more === undefined ? draft.exportedAs : [...new Set([...draft.exportedAs, ...more])];
         }
       }
       return { declarations };
@@ -227,8 +233,13 @@ function variableDraft(
   declarator: TSESTree.VariableDeclarator,
   id: TSESTree.Identifier,
   around: ExportNode | null,
+  statement: TSESTree.VariableDeclaration,
 ): Draft {
-  return { ...draftOf(context, 'variable', declarator, around, id, ''), range: declarator.range };
+  const draft = draftOf(context, 'variable', declarator, around, id, '');
+  draft.range = declarator.range;
+  draft.binding = statement.kind === 'await using' ? 'using' : statement.kind;
+  draft.ambient ||= isDeclared(statement);
+  return draft;
 }
 
 interface BoundName {

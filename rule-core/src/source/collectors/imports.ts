@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
-import type { Binding, ModuleRequest, Range, Reference } from '../facts.js';
+import type { Binding, Range, Reference, RequestForm } from '../facts.js';
 import { bracesOf } from '../tree/braces.js';
 import { detached } from '../tree/copied-text.js';
 import { Kind, type Node } from '../tree/kinds.js';
@@ -9,6 +9,19 @@ import type { StartCollector } from './collector.js';
 
 /** `import … from 'm'`, `export … from 'm'` and `import x = require('m')`. */
 export const collectImports: StartCollector = (context) => {
+  function add(
+    form: RequestForm,
+    { range }: Node,
+    source: TSESTree.StringLiteral,
+    typeOnly: boolean,
+    braces: Range | null,
+    bindings: readonly Binding[],
+  ): void {
+    const opaque = bindings.length === 0;
+    const specifier = detached(source.value);
+    context.requests.push({ form, range, specifier, specifierRange: source.range, typeOnly, braces, bindings, opaque });
+  }
+
   function enterImport(node: TSESTree.ImportDeclaration): void {
     const typeOnly = node.importKind === 'type';
     const bindings = node.specifiers.map((specifier): Binding => {
@@ -25,13 +38,8 @@ export const collectImports: StartCollector = (context) => {
     });
     const named = node.specifiers.filter(({ type }) => type === Kind.ImportSpecifier);
     const hasNamespace = node.specifiers.some(({ type }) => type === Kind.ImportNamespaceSpecifier);
-    context.requests.push({
-      ...requestOf('import', node, node.source),
-      typeOnly,
-      braces: hasNamespace ? null : bracesOf(context.text, bracesStart(node), node.source.range[0], named),
-      bindings,
-      opaque: bindings.length === 0,
-    });
+    const braces = hasNamespace ? null : bracesOf(context.text, bracesStart(node), node.source.range[0], named);
+    add('import', node, node.source, typeOnly, braces, bindings);
   }
 
   function enterNamedExport(node: TSESTree.ExportNamedDeclaration): void {
@@ -39,29 +47,25 @@ export const collectImports: StartCollector = (context) => {
       return;
     }
     const typeOnly = node.exportKind === 'type';
-    context.requests.push({
-      ...requestOf('reexport', node, node.source),
-      typeOnly,
-      braces: bracesOf(context.text, node.range[0], node.source.range[0], node.specifiers),
-      bindings: node.specifiers.map(
-        ({ local, exported, range, exportKind }): Binding => ({
-          imported: specifierName(local),
-          local: null,
-          exported: specifierName(exported),
-          range,
-          nameRange: exported.range,
-          typeOnly: typeOnly || exportKind === 'type',
-          references: [],
-        }),
-      ),
-      opaque: node.specifiers.length === 0,
-    });
+    const braces = bracesOf(context.text, node.range[0], node.source.range[0], node.specifiers);
+    const bindings = node.specifiers.map(
+      ({ local, exported, range, exportKind }): Binding => ({
+        imported: specifierName(local),
+        local: null,
+        exported: specifierName(exported),
+        range,
+        nameRange: exported.range,
+        typeOnly: typeOnly || exportKind === 'type',
+        references: [],
+      }),
+    );
+    add('reexport', node, node.source, typeOnly, braces, bindings);
   }
 
   function enterStarExport(node: TSESTree.ExportAllDeclaration): void {
     const typeOnly = node.exportKind === 'type';
     const { exported } = node;
-    const binding: Binding[] =
+    const bindings: Binding[] =
       exported === null
         ? []
         : [
@@ -75,13 +79,7 @@ export const collectImports: StartCollector = (context) => {
               references: [],
             },
           ];
-    context.requests.push({
-      ...requestOf('reexport', node, node.source),
-      typeOnly,
-      braces: null,
-      bindings: binding,
-      opaque: exported === null,
-    });
+    add('reexport', node, node.source, typeOnly, null, bindings);
   }
 
   function enterImportEquals(node: TSESTree.TSImportEqualsDeclaration): void {
@@ -95,23 +93,16 @@ export const collectImports: StartCollector = (context) => {
     }
     const around = context.ancestor(1);
     const typeOnly = node.importKind === 'type';
-    context.requests.push({
-      ...requestOf('import-equals', around?.type === Kind.ExportNamedDeclaration ? around : node, source),
+    const binding: Binding = {
+      imported: '*',
+      local: id.name,
+      exported: null,
+      range: id.range,
+      nameRange: id.range,
       typeOnly,
-      braces: null,
-      bindings: [
-        {
-          imported: '*',
-          local: id.name,
-          exported: null,
-          range: id.range,
-          nameRange: id.range,
-          typeOnly,
-          references: referencesOf(context, node, id.name),
-        },
-      ],
-      opaque: false,
-    });
+      references: referencesOf(context, node, id.name),
+    };
+    add('import-equals', around?.type === Kind.ExportNamedDeclaration ? around : node, source, typeOnly, null, [binding]);
   }
 
   return {
@@ -125,14 +116,6 @@ export const collectImports: StartCollector = (context) => {
     finish: () => ({ requests: context.requests.sort((a, b) => a.specifierRange[0] - b.specifierRange[0]) }),
   };
 };
-
-function requestOf(
-  form: ModuleRequest['form'],
-  { range }: Node,
-  source: TSESTree.StringLiteral,
-): Pick<ModuleRequest, 'form' | 'range' | 'specifier' | 'specifierRange'> {
-  return { form, range, specifier: detached(source.value), specifierRange: source.range };
-}
 
 function importedName(specifier: TSESTree.ImportClause): string {
   switch (specifier.type) {

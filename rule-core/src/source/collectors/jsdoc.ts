@@ -77,7 +77,7 @@ function addImportType(context: ExtractionContext, match: RegExpExecArray, offse
     imported === undefined
       ? []
       : [{ imported, local: null, exported: null, range, nameRange: range, typeOnly: true, references: [reference] }];
-  add(context, specifier, [start, end], specifierRange(context.text, specifier, start), null, bindings);
+  add(context, specifier, [start, end], specifierRange(context.text, single === undefined ? `"${specifier}"` : `'${specifier}'`, start), null, bindings);
 }
 
 function readImportTags(context: ExtractionContext, comment: string, offset: number): void {
@@ -126,9 +126,9 @@ function typeBinding(imported: string, local: string, range: Range, nameRange: R
   return { imported: detached(imported), local: detached(local), exported: null, range, nameRange, typeOnly: true, references: [] };
 }
 
-function specifierRange(text: string, specifier: string, start: number): Range {
-  const quote = text.indexOf(specifier, start) - 1;
-  return [quote, quote + specifier.length + 2];
+function specifierRange(text: string, quoted: string, start: number): Range {
+  const position = text.indexOf(quoted, start);
+  return [position, position + quoted.length];
 }
 
 function add(

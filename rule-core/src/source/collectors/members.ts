@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
-import type { Member, MemberKind, Signature, ValueFact } from '../facts.js';
+import type { Member, MemberKind, Range, Signature, TypeFact, ValueFact } from '../facts.js';
 import { Kind, type ClassNode, type FunctionNode, type Node } from '../tree/kinds.js';
 import { keyName } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
@@ -8,16 +8,29 @@ import { signatureOf } from './signatures.js';
 import { typeFact } from './types.js';
 import { valueFact } from './values.js';
 
-const NO_MEMBER = {
-  static: false,
-  visibility: 'public',
-  optional: false,
-  readonly: false,
-  decorated: false,
-  signature: null,
-  type: null,
-  value: null,
-} as const;
+/** A member without modifiers. The most frequent fact of all: every one is made here, with its fields in one order. */
+function plainMember(kind: MemberKind, key: KeyedNode, type: TypeFact | null, what: Held): Member {
+  return {
+    kind,
+    name: keyName(key.key, key.computed) ?? '',
+    range: key.range,
+    nameRange: key.key.range,
+    static: false,
+    visibility: 'public',
+    optional: false,
+    readonly: false,
+    decorated: false,
+    signature: what.signature,
+    type,
+    value: what.value,
+  };
+}
+
+interface KeyedNode {
+  readonly range: Range;
+  readonly key: Node;
+  readonly computed: boolean;
+}
 
 /** The members of a class. Of an overloaded method only the implementation, or the first signature where there is none. */
 export function classMembers(context: ExtractionContext, node: ClassNode): Member[] {
@@ -60,23 +73,16 @@ function classMember(context: ExtractionContext, element: TSESTree.ClassElement)
     case Kind.MethodDefinition:
     case Kind.TSAbstractMethodDefinition:
       return {
-        ...NO_MEMBER,
-        ...keyOf(element),
+        ...plainMember(methodKind(element.kind), element, null, { signature: signatureOf(context, element.value), value: null }),
         ...modifiersOf(element),
-        kind: methodKind(element.kind),
         optional: element.optional === true,
-        signature: signatureOf(context, element.value),
       };
     default:
       return {
-        ...NO_MEMBER,
-        ...keyOf(element),
+        ...plainMember('field', element, typeFact(context, element.typeAnnotation), held(context, element.value)),
         ...modifiersOf(element),
-        kind: 'field',
         optional: element.optional === true,
         readonly: element.readonly === true,
-        type: typeFact(context, element.typeAnnotation),
-        ...held(context, element.value),
       };
   }
 }
@@ -89,57 +95,57 @@ export function typeMembers(context: ExtractionContext, elements: readonly TSEST
         return indexMember(context, element);
       case Kind.TSPropertySignature:
         return {
-          ...NO_MEMBER,
-          ...keyOf(element),
-          kind: 'field',
+          ...plainMember('field', element, typeFact(context, element.typeAnnotation), NOTHING),
           optional: element.optional,
           readonly: element.readonly,
-          type: typeFact(context, element.typeAnnotation),
         };
       case Kind.TSMethodSignature:
         return {
-          ...NO_MEMBER,
-          ...keyOf(element),
-          kind: methodKind(element.kind),
+          ...plainMember(methodKind(element.kind), element, null, { signature: signatureOf(context, element), value: null }),
           optional: element.optional,
-          signature: signatureOf(context, element),
         };
       default: {
         // `(x: string): void` and `new (x: string): X` have no name.
         const kind = element.type === Kind.TSConstructSignatureDeclaration ? 'constructor' : 'method';
-        const { range } = element;
-        return { ...NO_MEMBER, kind, name: '', range, nameRange: range, signature: signatureOf(context, element) };
+        return namelessMember(kind, element.range, null, signatureOf(context, element));
       }
     }
   });
 }
 
 /** The members of an object literal; what is spread into it is not known. */
-export function objectMembers(context: ExtractionContext, node: TSESTree.ObjectExpression): Member[] {
-  return node.properties.flatMap((property): Member[] => {
-    if (property.type === Kind.SpreadElement) {
-      return [];
+export function objectMembers(context: ExtractionContext, { properties }: TSESTree.ObjectExpression): Member[] {
+  const members: Member[] = [];
+  for (const property of properties) {
+    if (property.type === Kind.Property) {
+      const { value } = property;
+      if ((property.method || property.kind !== 'init') && value.type === Kind.FunctionExpression) {
+        const kind = property.method ? 'method' : methodKind(property.kind);
+        members.push(plainMember(kind, property, null, { signature: signatureOf(context, value), value: null }));
+      } else {
+        members.push(plainMember('field', property, null, held(context, value)));
+      }
     }
-    const { value } = property;
-    if ((property.method || property.kind !== 'init') && value.type === Kind.FunctionExpression) {
-      const kind = property.method ? 'method' : methodKind(property.kind);
-      return [{ ...NO_MEMBER, ...keyOf(property), kind, signature: signatureOf(context, value) }];
-    }
-    return [{ ...NO_MEMBER, ...keyOf(property), kind: 'field', ...held(context, value) }];
-  });
+  }
+  return members;
 }
 
 /** What a variable, field or property holds, and how to call it if that is a function. */
-export function held(
-  context: ExtractionContext,
-  node: Node | null | undefined,
-): { readonly value: ValueFact | null; readonly signature: Signature | null } {
+export function held(context: ExtractionContext, node: Node | null | undefined): Held {
   if (node === null || node === undefined) {
-    return { value: null, signature: null };
+    return NOTHING;
   }
   const inner = unwrapped(node);
-  return { value: valueFact(context, node), signature: isWritten(inner) ? signatureOf(context, inner) : null };
+  return { value: valueFact(context, inner), signature: isWritten(inner) ? signatureOf(context, inner) : null };
 }
+
+/** A value, and how to call it. */
+export interface Held {
+  readonly value: ValueFact | null;
+  readonly signature: Signature | null;
+}
+
+const NOTHING: Held = { value: null, signature: null };
 
 function isWritten(node: Node): node is FunctionNode {
   return node.type === Kind.ArrowFunctionExpression || node.type === Kind.FunctionExpression;
@@ -158,10 +164,6 @@ function methodKind(kind: string): MemberKind {
   }
 }
 
-function keyOf(node: { readonly range: TSESTree.Range; readonly key: Node; readonly computed: boolean }): Pick<Member, 'name' | 'range' | 'nameRange'> {
-  return { name: keyName(node.key, node.computed) ?? '', range: node.range, nameRange: node.key.range };
-}
-
 /** In trees of JavaScript parsers `accessibility` and `decorators` are absent. */
 function modifiersOf(node: {
   readonly key: Node;
@@ -178,13 +180,25 @@ function modifiersOf(node: {
 
 function indexMember(context: ExtractionContext, node: TSESTree.TSIndexSignature): Member {
   return {
-    ...NO_MEMBER,
-    kind: 'index',
-    name: '',
-    range: node.range,
-    nameRange: node.range,
+    ...namelessMember('index', node.range, typeFact(context, node.typeAnnotation), null),
     static: node.static === true,
     readonly: node.readonly === true,
-    type: typeFact(context, node.typeAnnotation),
+  };
+}
+
+function namelessMember(kind: MemberKind, range: Range, type: TypeFact | null, signature: Signature | null): Member {
+  return {
+    kind,
+    name: '',
+    range,
+    nameRange: range,
+    static: false,
+    visibility: 'public',
+    optional: false,
+    readonly: false,
+    decorated: false,
+    signature,
+    type,
+    value: null,
   };
 }

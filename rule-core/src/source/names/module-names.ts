@@ -81,10 +81,14 @@ export class ModuleNames {
     return variable === undefined ? undefined : this.followVariable(variable, declaring.range[0]);
   }
 
-  /** The same for the variable that is assigned to at `offset`. */
-  followAssigned(offset: number, name: string): Name | undefined {
+  /**
+   * The same for the variable that is assigned to at `offset`.
+   *
+   * @param from The end of what the assignment writes to: the walk has been there.
+   */
+  followAssigned(offset: number, name: string, from: number): Name | undefined {
     const variable = variableAt(this.globalScope, offset, name);
-    return variable === undefined || variable.defs.length === 0 ? undefined : this.followVariable(variable, offset);
+    return variable === undefined || variable.defs.length === 0 ? undefined : this.followVariable(variable, from);
   }
 
   /** The offsets at which the variables of a declarator are used. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
 import { Kind, type Node } from '../tree/kinds.js';
-import { memberName, staticString } from '../tree/static-name.js';
+import { memberName, specifierName, staticString } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
 
 /** What a mocking call gives back. */
@@ -81,15 +81,23 @@ function rootOf(object: Node): TSESTree.Identifier | null {
 }
 
 /** A global, or an import under its own name or another: a parameter called `vi` is none. */
-function isRunner({ names, requests }: ExtractionContext, { name, range }: TSESTree.Identifier): boolean {
+function isRunner({ module, names }: ExtractionContext, { name, range }: TSESTree.Identifier): boolean {
   const known = names.at(range[0]);
-  if (known === undefined) {
-    return false;
-  }
-  if (known.kind === 'global') {
+  if (known?.kind === 'global') {
     return TEST_RUNNERS.has(name);
   }
-  return requests.some(({ bindings }) =>
-    bindings.some(({ local, imported, references }) => local === name && references === known.references && TEST_RUNNERS.has(imported)),
+  // An import may stand below its use.
+  return known?.imported === true && module.program.body.some((statement) => importsRunner(statement, name));
+}
+
+function importsRunner(statement: Node, local: string): boolean {
+  return (
+    statement.type === Kind.ImportDeclaration &&
+    statement.specifiers.some(
+      (specifier) =>
+        specifier.local.name === local &&
+        specifier.type === Kind.ImportSpecifier &&
+        TEST_RUNNERS.has(specifierName(specifier.imported)),
+    )
   );
 }

@@ -113,7 +113,7 @@ function takenWhole(context: ExtractionContext, chain: Chain, parent: Node, expr
     return patternBindings(context, parent.id, (name) => context.names.follow(parent, name));
   }
   if (parent.type === Kind.AssignmentExpression && parent.right === chain.end && parent.operator === '=') {
-    return patternBindings(context, parent.left, (name, { range }) => context.names.followAssigned(range[0], name));
+    return patternBindings(context, parent.left, (name, { range }) => context.names.followAssigned(range[0], name, parent.left.range[1]));
   }
   const { references } = usesOfChain(context, chain, parent, expression.range);
   if (references.every(({ role, path }) => role === 'value' && path.length === 0)) {
@@ -142,7 +142,7 @@ function holderOf(
   const { bindings } = patternBindings(context, target, (name) =>
     parent.type === Kind.VariableDeclarator
       ? context.names.follow(parent, name)
-      : context.names.followAssigned(target.range[0], name),
+      : context.names.followAssigned(target.range[0], name, target.range[1]),
   );
   const [binding] = bindings;
   return binding?.local === null || binding === undefined

@@ -1,0 +1,157 @@
+import type { Scope, ScopeVariable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { typeFact } from '../collectors/types.js';
+import type { ExtractionContext } from '../extraction-context.js';
+import type { HeldBase, HeldObject } from '../facts.js';
+import { Kind, type Node } from '../tree/kinds.js';
+import { nameReference } from '../tree/name-reference.js';
+import { memberName } from '../tree/static-name.js';
+import { unwrapped } from '../tree/unwrapped.js';
+import { patternReads } from '../uses/pattern-reads.js';
+import { initialiserOf, parameterAt, scopeAt, variableIn } from './local-variables.js';
+
+/** A chain of locals longer than this is not followed; cycles end here, too. */
+const DEPTH = 6;
+
+const UNKNOWN: HeldBase = { kind: 'unknown' };
+
+/**
+ * What the module itself tells of the object that an expression yields, from the place where the walk is now.
+ *
+ * @param expression A node at or below the current one.
+ */
+export function heldObject(context: ExtractionContext, expression: Node): HeldObject {
+  return new Reader(context).read(expression, scopeAt(context), DEPTH);
+}
+
+/** The base and path of an expression; `range` is left to the caller. */
+interface Chain {
+  readonly base: HeldBase;
+  readonly path: readonly string[];
+}
+
+class Reader {
+  constructor(private readonly context: ExtractionContext) {}
+
+  read(expression: Node, scope: Scope | null, depth: number): HeldObject {
+    return { range: expression.range, ...this.chain(expression, scope, depth) };
+  }
+
+  private chain(expression: Node, scope: Scope | null, depth: number): Chain {
+    const node = unwrapped(expression);
+    if (depth === 0) {
+      return { base: UNKNOWN, path: [] };
+    }
+    switch (node.type) {
+      case Kind.Identifier:
+        return this.named(node, scope, depth);
+      case Kind.ThisExpression:
+        return { base: isClassThis(this.context.ancestors) ? { kind: 'this' } : UNKNOWN, path: [] };
+      case Kind.Super:
+        return { base: { kind: 'super' }, path: [] };
+      case Kind.MemberExpression: {
+        const name = node.property.type === Kind.PrivateIdentifier ? `#${node.property.name}` : memberName(node);
+        const { base, path } = this.chain(node.object, scope, depth);
+        return name === null || base.kind === 'unknown' ? { base: UNKNOWN, path: [] } : { base, path: [...path, name] };
+      }
+      case Kind.NewExpression: {
+        const target = nameReference(this.context.names, node.callee);
+        return { base: target === null ? UNKNOWN : { kind: 'new', target }, path: [] };
+      }
+      case Kind.CallExpression: {
+        const callee = this.read(node.callee, scope, depth - 1);
+        const base: HeldBase =
+          callee.base.kind === 'unknown' ? UNKNOWN : { kind: 'call', callee, arguments: node.arguments.length };
+        return { base, path: [] };
+      }
+      case Kind.AwaitExpression:
+        return this.chain(node.argument, scope, depth);
+      case Kind.LogicalExpression:
+        return this.choice([node.left, node.right], scope, depth);
+      case Kind.ConditionalExpression:
+        return this.choice([node.consequent, node.alternate], scope, depth);
+      case Kind.AssignmentExpression:
+        return this.chain(node.right, scope, depth);
+      default:
+        return { base: UNKNOWN, path: [] };
+    }
+  }
+
+  private choice(nodes: readonly Node[], scope: Scope | null, depth: number): Chain {
+    const values = nodes
+      .map((node) => this.read(node, scope, depth - 1))
+      .filter(({ base }) => base.kind !== 'unknown');
+    return { base: values.length === 0 ? UNKNOWN : { kind: 'choice', values }, path: [] };
+  }
+
+  private named({ name, range }: TSESTree.Identifier, scope: Scope | null, depth: number): Chain {
+    const origin = this.context.names.originAt(range[0]);
+    if (origin === 'import' || origin === 'module' || origin === 'global') {
+      return { base: { kind: 'name', name, origin }, path: [] };
+    }
+    const variable = variableIn(scope, name);
+    return variable === undefined ? { base: UNKNOWN, path: [] } : this.variable(variable, depth);
+  }
+
+  private variable(variable: ScopeVariable, depth: number): Chain {
+    const [definition, ...others] = variable.defs;
+    if (definition === undefined || others.length > 0 || definition.name.type !== Kind.Identifier) {
+      return { base: UNKNOWN, path: [] };
+    }
+    const name = definition.name;
+    if (String(definition.type) === 'Parameter') {
+      const parameter = parameterAt(definition.node, name);
+      return parameter === null ? { base: UNKNOWN, path: [] } : this.bound(parameter, null, name, variable, depth);
+    }
+    if (definition.node.type === Kind.VariableDeclarator) {
+      const { id } = definition.node;
+      return this.bound(id, initialiserOf(variable, definition.node), name, variable, depth);
+    }
+    return { base: UNKNOWN, path: [] };
+  }
+
+  /** What a name in a pattern is: by annotation first, then by the value that the pattern takes apart. */
+  private bound(pattern: Node, value: Node | null, name: Node, variable: ScopeVariable, depth: number): Chain {
+    if (pattern.type === Kind.AssignmentPattern) {
+      return this.bound(pattern.left, value ?? pattern.right, name, variable, depth);
+    }
+    const path = pattern.type === Kind.ObjectPattern ? pathTo(pattern, name) : pattern === name ? [] : null;
+    if (path === null) {
+      return { base: UNKNOWN, path: [] };
+    }
+    const type = 'typeAnnotation' in pattern ? typeFact(this.context, pattern.typeAnnotation as never) : null;
+    if (type !== null) {
+      return { base: { kind: 'typed', type }, path };
+    }
+    if (value === null) {
+      return { base: UNKNOWN, path: [] };
+    }
+    const { base, path: outer } = this.chain(value, variable.scope, depth - 1);
+    return base.kind === 'unknown' ? { base, path: [] } : { base, path: [...outer, ...path] };
+  }
+}
+
+/** The keys on the way to a name in an object pattern; `null` if it takes the rest, or a computed key. */
+function pathTo(pattern: TSESTree.ObjectPattern, name: Node): readonly string[] | null {
+  const read = patternReads(pattern).find(({ target }) => target === name);
+  return read === undefined || read.path.length === 0 ? null : read.path;
+}
+
+/** Whether `this` is an instance of the class around, or that class: in its members and in arrow functions in them. */
+function isClassThis(ancestors: readonly Node[]): boolean {
+  for (let index = ancestors.length - 1; index >= 0; index--) {
+    switch (ancestors[index]?.type) {
+      case Kind.FunctionExpression:
+        return ancestors[index - 1]?.type === Kind.MethodDefinition;
+      case Kind.FunctionDeclaration:
+        return false;
+      case Kind.PropertyDefinition:
+      case Kind.AccessorProperty:
+      case Kind.StaticBlock:
+        return true;
+      default:
+        break;
+    }
+  }
+  return false;
+}

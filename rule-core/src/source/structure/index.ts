@@ -1,0 +1,1 @@
+export { moduleStructure, type BodyShape, type ModuleStructure } from './module-structure.js';
