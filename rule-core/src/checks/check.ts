@@ -13,6 +13,14 @@ export interface ModuleUnderCheck {
   readonly isTest: boolean;
 }
 
+/** Words of which a module's text must contain one. */
+export interface CheckWords {
+  /** Found anywhere. */
+  readonly anywhere: readonly string[];
+  /** Globs of names; they count only where they are declared (`class X`, `const X`). */
+  readonly declared: readonly string[];
+}
+
 /** One way to breach a concern. Pure: no file system, no AST, no host, no clock. */
 export interface Check {
   readonly name: string;
@@ -20,7 +28,7 @@ export interface Check {
   readonly messages: Readonly<Record<string, string>>;
   /** Whether it looks at test files, too. */
   readonly inTests: boolean;
-  /** Words besides the names of the concern's symbols that a module must contain one of for this check to see anything. */
-  readonly words?: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[];
+  /** What a module's text must contain for this check to see anything in it, besides the names of the concern's symbols. */
+  readonly words?: (concern: ResolvedConcern, targets: ConcernTargets) => Partial<CheckWords>;
   run(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[];
 }

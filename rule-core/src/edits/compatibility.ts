@@ -52,7 +52,9 @@ function typeDifference(
       ? 'its constructor takes arguments'
       : membersDifference(instance, to.members, usage.anyMembers, same);
   }
-  const inherited = from.declaration.extends.find(({ name }) => !to.declaration.extends.some((base) => base.name === name));
+  const inherited = from.declaration.extends.find(
+    ({ name }) => !to.declaration.extends.some((base) => base.name === name),
+  );
   if (inherited !== undefined) {
     return `only one extends '${inherited.name}'`;
   }
@@ -72,8 +74,18 @@ function typeDifference(
     }
   }
   return (
-    membersDifference(own.filter((member) => member.static), other.filter((member) => member.static), usage.ownMembers, same) ??
-    membersDifference(instance, other.filter((member) => !member.static), usage.anyMembers, same)
+    membersDifference(
+      own.filter((member) => member.static),
+      other.filter((member) => member.static),
+      usage.ownMembers,
+      same,
+    ) ??
+    membersDifference(
+      instance,
+      other.filter((member) => !member.static),
+      usage.anyMembers,
+      same,
+    )
   );
 }
 
@@ -121,7 +133,9 @@ function membersDifference(
     if (member.visibility !== 'public' || used?.includes(member.name) === false) {
       continue;
     }
-    const other = withParameterProperties(to).find(({ name, visibility }) => name === member.name && visibility === 'public');
+    const other = withParameterProperties(to).find(
+      ({ name, visibility }) => name === member.name && visibility === 'public',
+    );
     const found = other === undefined ? 'missing' : memberDifference(member, other, same);
     if (found !== undefined) {
       return `'${member.name}': ${found}`;

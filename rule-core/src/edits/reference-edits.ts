@@ -17,7 +17,11 @@ export interface WrittenExpression {
 }
 
 /** Writes a canonical expression with the local name of its root. */
-export function writeExpression(expression: CanonicalExpression, denotes: Denotation, local: string): WrittenExpression {
+export function writeExpression(
+  expression: CanonicalExpression,
+  denotes: Denotation,
+  local: string,
+): WrittenExpression {
   return {
     text: local + expression.text.slice(expression.root.length),
     isName: expression.steps.length === 1,
@@ -39,7 +43,12 @@ export interface ReferenceEdit {
  * @param depth how many links of the chain make up the symbol: 0 for a name, 1 for `ns.old`
  * @returns `undefined` where the expression cannot stand: a member path in a type position, an assignment target
  */
-export function editReference(text: string, reference: Reference, depth: number, expression: WrittenExpression): ReferenceEdit | undefined {
+export function editReference(
+  text: string,
+  reference: Reference,
+  depth: number,
+  expression: WrittenExpression,
+): ReferenceEdit | undefined {
   const range = (depth === 0 ? undefined : reference.links[depth - 1]) ?? reference.range;
   const replace: ReferenceEdit = { edits: [{ range, text: expression.text }] };
   if (reference.role === 'write') {
@@ -78,7 +87,12 @@ export function editReference(text: string, reference: Reference, depth: number,
 }
 
 /** `new Old(a)` by a factory or an accessor: the `new` goes. */
-function editConstruction(text: string, reference: Reference, calleeEnd: number, expression: WrittenExpression): ReferenceEdit | undefined {
+function editConstruction(
+  text: string,
+  reference: Reference,
+  calleeEnd: number,
+  expression: WrittenExpression,
+): ReferenceEdit | undefined {
   if (expression.endsInCall) {
     return replaceCall(reference, expression);
   }
@@ -86,7 +100,11 @@ function editConstruction(text: string, reference: Reference, calleeEnd: number,
     return undefined;
   }
   const hasParentheses = text.slice(calleeEnd, reference.call.range[1]).trimEnd().endsWith(')');
-  return { edits: [{ range: [reference.call.range[0], calleeEnd], text: hasParentheses ? expression.text : `${expression.text}()` }] };
+  return {
+    edits: [
+      { range: [reference.call.range[0], calleeEnd], text: hasParentheses ? expression.text : `${expression.text}()` },
+    ],
+  };
 }
 
 function replaceCall({ call }: Reference, expression: WrittenExpression): ReferenceEdit | undefined {
@@ -97,8 +115,13 @@ function replaceCall({ call }: Reference, expression: WrittenExpression): Refere
   return call.arguments.length === 0 ? { edits } : { edits, doubt: 'its arguments are dropped' };
 }
 
-function editExport(text: string, { range, exportedAs }: Reference, expression: WrittenExpression): ReferenceEdit | undefined {
-  const isSpecifier = exportedAs !== 'export=' && !(exportedAs === 'default' && !/^\s*(?:as\b|\})/u.test(text.slice(range[1])));
+function editExport(
+  text: string,
+  { range, exportedAs }: Reference,
+  expression: WrittenExpression,
+): ReferenceEdit | undefined {
+  const isSpecifier =
+    exportedAs !== 'export=' && !(exportedAs === 'default' && !/^\s*(?:as\b|\})/u.test(text.slice(range[1])));
   if (!isSpecifier) {
     return { edits: [{ range, text: expression.text }] };
   }
@@ -109,9 +132,15 @@ function editExport(text: string, { range, exportedAs }: Reference, expression: 
   return { edits: [{ range, text: keepsName ? `${expression.text} as ${exportedAs}` : expression.text }] };
 }
 
-function editValue(text: string, reference: Reference, range: readonly [number, number], expression: WrittenExpression): ReferenceEdit {
+function editValue(
+  text: string,
+  reference: Reference,
+  range: readonly [number, number],
+  expression: WrittenExpression,
+): ReferenceEdit {
   const key = reference.shorthand ? `${text.slice(...reference.range)}: ` : '';
   const edits = [{ range, text: key + expression.text }];
-  const losesThis = expression.denotes.kind === 'function' && expression.denotes.isMethod && expression.denotes.signature.usesThis;
+  const losesThis =
+    expression.denotes.kind === 'function' && expression.denotes.isMethod && expression.denotes.signature.usesThis;
   return losesThis ? { edits, doubt: "it needs its 'this'" } : { edits };
 }

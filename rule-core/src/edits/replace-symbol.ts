@@ -36,7 +36,10 @@ export function replaceSymbol(request: ReplaceRequest): Replacing {
   if (doubts.length === 0) {
     return { fix: edits, suggestions: [] };
   }
-  return { fix: null, suggestions: [{ title: `Replace '${use.name}' by ${replacement.to.text} (${doubts.join('; ')}).`, edits }] };
+  return {
+    fix: null,
+    suggestions: [{ title: `Replace '${use.name}' by ${replacement.to.text} (${doubts.join('; ')}).`, edits }],
+  };
 }
 
 function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEdits | undefined {
@@ -70,7 +73,10 @@ function replaceReferences(
   replaced: { readonly request: ModuleRequest; readonly binding: Binding } | undefined,
 ): DraftEdits | undefined {
   const isName = target.expression.steps.length === 1;
-  const hasOwnAlias = replaced !== undefined && replaced.binding.local !== replaced.binding.imported && replaced.binding.imported !== 'default';
+  const hasOwnAlias =
+    replaced !== undefined &&
+    replaced.binding.local !== replaced.binding.imported &&
+    replaced.binding.imported !== 'default';
   const plan = planImport({
     module,
     concern,
@@ -102,7 +108,10 @@ function replaceReferences(
   return { edits, doubts: [...doubts] };
 }
 
-function doubtsAboutCompatibility({ module, project, replacement, use }: ReplaceRequest, target: ReplacementTarget): string[] {
+function doubtsAboutCompatibility(
+  { module, project, replacement, use }: ReplaceRequest,
+  target: ReplacementTarget,
+): string[] {
   if (replacement.compatible === true || use.form === 'mock') {
     return [];
   }
@@ -115,7 +124,10 @@ function doubtsAboutCompatibility({ module, project, replacement, use }: Replace
 }
 
 function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
-  const leaves = site.kind === 'module' || (site.kind === 'binding' && (site.binding.exported !== null || site.binding.references.some(({ role }) => role === 'export')));
+  const leaves =
+    site.kind === 'module' ||
+    (site.kind === 'binding' &&
+      (site.binding.exported !== null || site.binding.references.some(({ role }) => role === 'export')));
   if (leaves) {
     return { constructed: true, passedAsValue: true, ownMembers: undefined, anyMembers: undefined };
   }
@@ -125,14 +137,20 @@ function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
   return {
     constructed: direct.some(({ role }) => role === 'new' || role === 'extends'),
     passedAsValue:
-      direct.length < references.length ||
-      direct.some(({ role, call }) => role === 'value' || call?.spread === true),
+      direct.length < references.length || direct.some(({ role, call }) => role === 'value' || call?.spread === true),
     ownMembers: references.flatMap(({ path }) => path.slice(depth, depth + 1)),
     anyMembers: facts.members,
   };
 }
 
-const FUNCTION_OBJECT_MEMBERS: ReadonlySet<string> = new Set(['name', 'length', 'toString', 'prototype', 'bind', 'mock']);
+const FUNCTION_OBJECT_MEMBERS: ReadonlySet<string> = new Set([
+  'name',
+  'length',
+  'toString',
+  'prototype',
+  'bind',
+  'mock',
+]);
 
 function doubtsAboutProject({ module, project, use }: ReplaceRequest, { root }: ReplacementTarget): string[] {
   const doubts: string[] = [];
@@ -143,7 +161,9 @@ function doubtsAboutProject({ module, project, use }: ReplaceRequest, { root }: 
   }
   const references = site.kind === 'binding' ? site.binding.references : site.kind === 'module' ? [] : [site.reference];
   const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
-  const read = references.map(({ path }) => path[depth]).find((name) => name !== undefined && FUNCTION_OBJECT_MEMBERS.has(name));
+  const read = references
+    .map(({ path }) => path[depth])
+    .find((name) => name !== undefined && FUNCTION_OBJECT_MEMBERS.has(name));
   if (read !== undefined) {
     doubts.push(`its '${read}' is read`);
   }

@@ -39,7 +39,12 @@ export function resolveReplacement(
   }
   let denotes = denotationOf(root.origin, project);
   for (const step of expression.steps.slice(1)) {
-    denotes = step.kind === 'call' ? resultOf(denotes, root.path, project) : step.kind === 'member' ? memberOf(denotes, step.name) : denotes;
+    denotes =
+      step.kind === 'call'
+        ? resultOf(denotes, root.path, project)
+        : step.kind === 'member'
+          ? memberOf(denotes, step.name)
+          : denotes;
   }
   return { expression, root, denotes };
 }
@@ -79,7 +84,9 @@ function denotationOfDeclaration({ declaration, path }: DeclaredSymbol, project:
     case 'type':
       return { kind: 'type', declaration, path };
     case 'function':
-      return declaration.signature === null ? UNKNOWN : { kind: 'function', signature: declaration.signature, isMethod: false };
+      return declaration.signature === null
+        ? UNKNOWN
+        : { kind: 'function', signature: declaration.signature, isMethod: false };
     case 'variable':
       if (declaration.signature !== null) {
         return { kind: 'function', signature: declaration.signature, isMethod: false };

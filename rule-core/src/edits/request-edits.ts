@@ -51,14 +51,25 @@ function editReexport(
   { site }: SymbolUse,
   quoted: string,
 ): DraftEdits | undefined {
-  if (site.kind !== 'binding' || site.binding.exported === null || site.binding.imported === '*' || target.expression.steps.length !== 1) {
+  if (
+    site.kind !== 'binding' ||
+    site.binding.exported === null ||
+    site.binding.imported === '*' ||
+    target.expression.steps.length !== 1
+  ) {
     return undefined;
   }
   const { binding } = site;
   const isInlineType = binding.typeOnly && !from.typeOnly;
   const text = namedSpecifier(target.root.exported, site.binding.exported, 'import', isInlineType);
   if (from.bindings.length === 1) {
-    return { edits: [{ range: binding.range, text }, { range: from.specifierRange, text: quoted }], doubts: [] };
+    return {
+      edits: [
+        { range: binding.range, text },
+        { range: from.specifierRange, text: quoted },
+      ],
+      doubts: [],
+    };
   }
   const end = usesSemicolons(module.text, module.facts) ? ';' : '';
   const statement = `export ${from.typeOnly ? 'type ' : ''}{ ${text} } from ${quoted}${end}`;
@@ -69,7 +80,12 @@ function editReexport(
 }
 
 /** `import('./old').Old` becomes `import('./new').New`. */
-function editTypeImport(text: string, target: ReplacementTarget, { site }: SymbolUse, path: Edit): DraftEdits | undefined {
+function editTypeImport(
+  text: string,
+  target: ReplacementTarget,
+  { site }: SymbolUse,
+  path: Edit,
+): DraftEdits | undefined {
   if (target.expression.steps.length !== 1 || site.kind === 'module' || site.kind === 'global') {
     return undefined;
   }
@@ -92,7 +108,13 @@ function editMember(
   const link = reference.links[depth - 1];
   const name = reference.path[depth - 1];
   const last = target.expression.steps.at(-1);
-  if (from.bindings.length !== 1 || binding.references.length !== 1 || link === undefined || name === undefined || last?.kind === 'call') {
+  if (
+    from.bindings.length !== 1 ||
+    binding.references.length !== 1 ||
+    link === undefined ||
+    name === undefined ||
+    last?.kind === 'call'
+  ) {
     return undefined;
   }
   if (!text.slice(...link).endsWith(`.${name}`) || (reference.role === 'new' && target.denotes.kind === 'function')) {

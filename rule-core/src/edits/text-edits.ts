@@ -7,7 +7,12 @@ export function combineEdits(edits: readonly Edit[]): Edit[] | undefined {
   const combined: Edit[] = [];
   for (const edit of sorted) {
     const last = combined.at(-1);
-    if (last !== undefined && last.range[0] === edit.range[0] && last.range[1] === edit.range[1] && last.text === edit.text) {
+    if (
+      last !== undefined &&
+      last.range[0] === edit.range[0] &&
+      last.range[1] === edit.range[1] &&
+      last.text === edit.text
+    ) {
       continue;
     }
     if (last !== undefined && edit.range[0] < last.range[1]) {
@@ -33,7 +38,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function losesComment(edits: readonly Edit[], comments: readonly Range[], text: string): boolean {
   return edits.some(({ range, text: replacement }) =>
     comments.some(
-      (comment) => comment[0] >= range[0] && comment[1] <= range[1] && !replacement.includes(text.slice(comment[0], comment[1])),
+      (comment) =>
+        comment[0] >= range[0] && comment[1] <= range[1] && !replacement.includes(text.slice(comment[0], comment[1])),
     ),
   );
 }

@@ -60,7 +60,8 @@ export function lintModule(request: LintRequest): ReportedViolation[] {
   if (path === undefined || workspace.isIgnored(path)) {
     return [];
   }
-  const overlay = options && Object.keys(options).length > 0 ? { rule: rule.name, preset: rule.preset, options } : undefined;
+  const overlay =
+    options && Object.keys(options).length > 0 ? { rule: rule.name, preset: rule.preset, options } : undefined;
   const project = workspace.project(overlay);
   const module = sharedModule(request.source);
   const problems = project.problems.filter((problem) => claims(rule, problem, project, module));
@@ -82,7 +83,11 @@ export function lintModule(request: LintRequest): ReportedViolation[] {
   const messages = ruleMessages(rule);
   return violations
     .filter(({ strictOnly }) => strictOnly !== true || request.strict === true)
-    .map((violation) => ({ ...violation, rule: rule.name, message: renderMessage(messages[violation.messageId] ?? '', violation.data) }))
+    .map((violation) => ({
+      ...violation,
+      rule: rule.name,
+      message: renderMessage(messages[violation.messageId] ?? '', violation.data),
+    }))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }
 
@@ -96,7 +101,12 @@ function sharedModule(source: object): SharedModule {
 }
 
 /** A problem is reported by the rule of its concern; one that concerns all, by whichever rule comes first. */
-function claims(rule: RuleDefinition, problem: ConfigProblem, { config }: ProjectView, { reporters }: SharedModule): boolean {
+function claims(
+  rule: RuleDefinition,
+  problem: ConfigProblem,
+  { config }: ProjectView,
+  { reporters }: SharedModule,
+): boolean {
   const concern = config.concerns.find(({ id }) => id === problem.concern);
   if (concern !== undefined && concern.preset !== rule.preset) {
     return false;
@@ -128,7 +138,9 @@ function runChecks(rule: RuleDefinition, module: ModuleUnderCheck, project: Proj
 
 /** A concern whose canonical is missing has a problem of its own at the top of the file; every other report would be noise. */
 function isWorkable(concern: ResolvedConcern, project: ProjectView): boolean {
-  return project.targets(concern).canonicalModules.length > 0 || concern.canonical.some(({ kind }) => kind === 'package');
+  return (
+    project.targets(concern).canonicalModules.length > 0 || concern.canonical.some(({ kind }) => kind === 'package')
+  );
 }
 
 function configurationViolation(problem: ConfigProblem, { firstToken }: ModuleFacts): Violation {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CheckWords } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { addConcernWords, concernModules, type WordSets } from './concern-words.js';
@@ -7,7 +8,7 @@ import { passedOn, type PassedOn } from './launderers.js';
 import type { ModuleStore } from './module-store.js';
 import type { ReferenceContext } from './reference-modules.js';
 import type { SpecifierWords } from './specifier-words.js';
-import { compileSearch } from './text-search.js';
+import { compileSearch, type TextSearch } from './text-search.js';
 
 /** Which modules any concern could care about. */
 export interface Candidates {
@@ -25,7 +26,7 @@ export interface Candidates {
 export interface ConcernInIndex {
   readonly concern: ResolvedConcern;
   readonly targets: ConcernTargets;
-  readonly extraWords: readonly string[];
+  readonly extraWords: CheckWords;
 }
 
 /**
@@ -38,24 +39,21 @@ export function findCandidates(
   specifiers: SpecifierWords,
   concerns: readonly ConcernInIndex[],
 ): Candidates {
-  const words: WordSets = { names: new Set(), modules: new Set(), texts: new Set() };
+  const words = emptyWords();
   const named = new Set<string>();
   for (const { concern, targets, extraWords } of concerns) {
     addConcernWords(context, words, specifiers, concern, targets);
-    for (const word of extraWords) words.texts.add(word);
+    for (const word of extraWords.anywhere) words.texts.add(word);
+    for (const name of extraWords.declared) words.declared.add(name);
     for (const module of concernModules(context, concern, targets)) named.add(module);
   }
   const launderers = new Map<string, PassedOn>();
   const rest = new Set(context.modules);
   let fresh = words;
-  while (fresh.names.size + fresh.modules.size + fresh.texts.size > 0) {
+  while (Object.values(fresh).some(({ size }) => size > 0)) {
     const search = compileSearch(fresh);
     const key = `${keyOf(search)} ${keyOf(compileSearch(words))}`;
-    const known: WordSets = {
-      names: new Set(words.names),
-      modules: new Set(words.modules),
-      texts: new Set(words.texts),
-    };
+    const known: WordSets = copyOf(words);
     const possible = new PossibleLaunderers(known);
     for (const module of [...rest]) {
       if (!named.has(module) && !store.passes(module, key, (text) => search.test(text))) continue;
@@ -75,25 +73,37 @@ export function findCandidates(
         );
       if (passed !== undefined && passed.size > 0) launderers.set(module, passed);
     }
-    fresh = {
-      names: without(words.names, known.names),
-      modules: without(words.modules, known.modules),
-      texts: new Set(),
-    };
+    fresh = without(words, known);
   }
   const search = compileSearch(words);
   return {
     launderers: new Map([...launderers].sort(([a], [b]) => (a < b ? -1 : 1))),
     named,
-    moduleWords: words.modules,
+    moduleWords: new Set([...words.modules, ...words.objects]),
     has: (path, text) => named.has(path) || search.test(text),
   };
 }
 
-function keyOf(search: RegExp): string {
-  return createHash('sha1').update(search.source).digest('base64');
+function keyOf({ key }: TextSearch): string {
+  return createHash('sha1').update(key).digest('base64');
 }
 
-function without(all: ReadonlySet<string>, known: ReadonlySet<string>): Set<string> {
-  return new Set([...all].filter((word) => !known.has(word)));
+function emptyWords(): WordSets {
+  return { names: new Set(), declared: new Set(), modules: new Set(), objects: new Set(), texts: new Set() };
+}
+
+function copyOf(words: WordSets): WordSets {
+  return without(words, emptyWords());
+}
+
+function without(all: WordSets, known: WordSets): WordSets {
+  const rest = (words: ReadonlySet<string>, others: ReadonlySet<string>) =>
+    new Set([...words].filter((word) => !others.has(word)));
+  return {
+    names: rest(all.names, known.names),
+    declared: rest(all.declared, known.declared),
+    modules: rest(all.modules, known.modules),
+    objects: rest(all.objects, known.objects),
+    texts: rest(all.texts, known.texts),
+  };
 }

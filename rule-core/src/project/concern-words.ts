@@ -8,7 +8,9 @@ import { exportNames } from './export-names.js';
 /** The words of a concern, to be filled. */
 export interface WordSets {
   readonly names: Set<string>;
+  readonly declared: Set<string>;
   readonly modules: Set<string>;
+  readonly objects: Set<string>;
   readonly texts: Set<string>;
 }
 
@@ -18,7 +20,7 @@ export function concernModules(
   concern: ResolvedConcern,
   targets: ConcernTargets,
 ): readonly string[] {
-  const modules = new Set<string>(targets.canonicalModules);
+  const modules = new Set<string>(isNamed(concern) ? targets.canonicalModules : []);
   for (const { from } of concern.replacements) for (const module of namedModules(context, from)) modules.add(module);
   for (const { path } of targets.twinDeclarations) modules.add(path);
   if (concern.remove.length > 0)
@@ -35,16 +37,19 @@ export function addConcernWords(
   targets: ConcernTargets,
 ): void {
   for (const name of concern.accessors) words.names.add(name);
-  for (const pattern of concern.names) addNamePattern(words, pattern);
-  for (const reference of concern.canonical) addReferenceWords(context, words, specifiers, reference);
-  for (const { from, to } of concern.replacements) {
-    addReferenceWords(context, words, specifiers, from);
-    words.names.add(to.root);
+  for (const reference of concern.canonical) {
+    // Of a folder or glob every export would be a word, and most modules would have one; its checks name what they look for.
+    if (reference.exportPath.length > 0) addReferenceWords(context, words, specifiers, reference);
   }
+  for (const { from } of concern.replacements) addReferenceWords(context, words, specifiers, from);
   for (const reference of concern.drivers) addReferenceWords(context, words, specifiers, reference);
-  for (const { name } of [...targets.canonicalDeclarations, ...targets.twinDeclarations]) words.names.add(name);
+  for (const { name } of targets.twinDeclarations) words.names.add(name);
+  const whole = new Set(
+    concern.replacements.flatMap(({ from }) => (from.exportPath.length === 0 ? namedModules(context, from) : [])),
+  );
   for (const module of concernModules(context, concern, targets)) {
-    for (const word of specifiers.ofModule(module)) words.modules.add(word);
+    const isWhole = whole.has(module) || targets.removedBy(module) !== undefined;
+    for (const word of specifiers.ofModule(module)) (isWhole ? words.modules : words.objects).add(word);
   }
 }
 
@@ -60,11 +65,12 @@ function addReferenceWords(
   if (name !== undefined && name !== 'default') words.names.add(name);
   if (kind === 'package') {
     const slash = reference.module.startsWith('node:') ? reference.module.indexOf('/') : -1;
-    for (const word of specifiers.ofPackage(slash < 0 ? reference.module : reference.module.slice(0, slash)))
-      words.modules.add(word);
+    const packageName = slash < 0 ? reference.module : reference.module.slice(0, slash);
+    for (const word of specifiers.ofPackage(packageName))
+      (name === undefined ? words.modules : words.objects).add(word);
   }
   if (kind === 'global' && exportPath.length === 2 && exportPath[0] === 'crypto') {
-    for (const word of specifiers.ofPackage('node:crypto')) words.modules.add(word);
+    for (const word of specifiers.ofPackage('node:crypto')) words.objects.add(word);
   }
   if (kind !== 'global' && exportPath.length === 0) {
     for (const module of modulesOf(context, reference))
@@ -76,12 +82,9 @@ function addName(words: WordSets, name: string): void {
   if (name !== 'default' && name !== 'export=') words.names.add(name);
 }
 
-/** The longest literal part of a glob of names; a glob without one makes every module worth a look. */
-function addNamePattern(words: WordSets, pattern: string): void {
-  const literals = pattern.split(/[*?]+|[[{(!@+][^\])}]*[\])}]?/).filter((part) => part !== '');
-  const longest = literals.reduce((best, part) => (part.length > best.length ? part : best), '');
-  if (longest === '') words.texts.add('\n');
-  else words.texts.add(longest);
+/** Whether the canonical is a symbol, and not all that a module or folder holds. */
+function isNamed({ canonical }: ResolvedConcern): boolean {
+  return canonical.some(({ exportPath }) => exportPath.length > 0);
 }
 
 function namedModules(context: ReferenceContext, reference: SymbolReference): readonly string[] {

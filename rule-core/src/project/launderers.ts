@@ -31,7 +31,8 @@ export function passedOn(
   };
   const add = (name: string, symbol: string): void => {
     passed.set(name, symbol);
-    if (name === 'default' || name === 'export=' || name === '*') addModuleWords(words, specifiers, module);
+    if (name === '*') for (const word of specifiers.ofModule(module)) words.modules.add(word);
+    else if (name === 'default' || name === 'export=') addModuleWords(words, specifiers, module);
     else words.names.add(name);
   };
   for (const name of ownExportNames(facts)) {
@@ -63,5 +64,5 @@ function aliasMembers(facts: ModuleFacts, exported: string): readonly string[] {
 }
 
 function addModuleWords(words: WordSets, specifiers: SpecifierWords, module: string): void {
-  for (const word of specifiers.ofModule(module)) words.modules.add(word);
+  for (const word of specifiers.ofModule(module)) words.objects.add(word);
 }

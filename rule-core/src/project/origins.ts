@@ -19,24 +19,57 @@ export interface OriginContext {
 /** The way so far, so that cycles end. */
 type Trail = ReadonlySet<string>;
 
+/** A declaration and the modules that were asked on the way to it. */
+interface Followed {
+  readonly origin: Origin;
+  readonly through: ReadonlySet<string>;
+}
+
+/** The origins of the saved files, of which those hold that do not depend on the one module that is taken from memory. */
+export interface SavedOrigins {
+  readonly origins: Origins;
+  readonly inMemory: string;
+}
+
 /** Follows names to their declarations. */
 export class Origins {
   readonly #context: OriginContext;
-  readonly #cache = new Map<string, Origin>();
+  readonly #saved: SavedOrigins | undefined;
+  readonly #cache = new Map<string, Followed>();
+  #through = new Set<string>();
 
-  constructor(context: OriginContext) {
+  constructor(context: OriginContext, saved?: SavedOrigins) {
     this.#context = context;
+    this.#saved = saved;
   }
 
   /** The declaration behind `path` read from a module; where it cannot be followed, the module and `path` themselves. */
   declaration(module: string, path: readonly string[]): Origin {
-    const key = [module, ...path].join('\0');
-    let origin = this.#cache.get(key);
-    if (origin === undefined) {
-      origin = this.find(module, path) ?? { target: { kind: 'module', path: module }, path };
-      this.#cache.set(key, origin);
+    return this.#followed(module, path).origin;
+  }
+
+  #followed(module: string, path: readonly string[]): Followed {
+    if (this.#saved !== undefined) {
+      const saved = this.#saved.origins.#followed(module, path);
+      if (!saved.through.has(this.#saved.inMemory)) return saved;
     }
-    return origin;
+    const key = [module, ...path].join('\0');
+    let followed = this.#cache.get(key);
+    if (followed === undefined) {
+      const outer = this.#through;
+      const through = new Set([module]);
+      this.#through = through;
+      const origin = this.find(module, path) ?? { target: { kind: 'module', path: module }, path };
+      this.#through = outer;
+      followed = { origin, through };
+      this.#cache.set(key, followed);
+    }
+    return followed;
+  }
+
+  #facts(module: string): ModuleFacts | undefined {
+    this.#through.add(module);
+    return this.#context.facts(module);
   }
 
   /** The same from what a specifier leads to. */
@@ -55,7 +88,7 @@ export class Origins {
   }
 
   #exported(module: string, path: readonly string[], trail: Trail): Origin | undefined {
-    const facts = this.#context.facts(module);
+    const facts = this.#facts(module);
     const [head, ...rest] = path;
     const own: Origin = { target: { kind: 'module', path: module }, path };
     if (facts === undefined) return own;
@@ -117,7 +150,7 @@ export class Origins {
 
   /** Like `#exported`, but a module that cannot be read exports nothing. */
   #known(module: string, path: readonly string[], trail: Trail): Origin | undefined {
-    return this.#context.facts(module) === undefined ? undefined : this.#exported(module, path, trail);
+    return this.#facts(module) === undefined ? undefined : this.#exported(module, path, trail);
   }
 
   #bound(module: string, { request, binding }: BoundName, rest: readonly string[], trail: Trail): Origin {
@@ -133,7 +166,7 @@ export class Origins {
 
   #local(module: string, name: string, rest: readonly string[], trail: Trail): Origin {
     const own: Origin = { target: { kind: 'module', path: module }, path: [name, ...rest] };
-    const facts = this.#context.facts(module);
+    const facts = this.#facts(module);
     const key = `${module}\0local\0${name}\0${rest.join('\0')}`;
     if (facts === undefined || trail.has(key) || this.#isOwn(module, own.path)) return own;
     const next = new Set(trail).add(key);
@@ -191,11 +224,9 @@ export class Origins {
 
   /** `module.exports = require('m')`, `const m = require('m')`. */
   #required(module: string, value: ValueFact, rest: readonly string[], trail: Trail): Origin | undefined {
-    const request = this.#context
-      .facts(module)
-      ?.requests.find(
-        ({ form, range }) => form === 'require' && range[0] === value.range[0] && range[1] === value.range[1],
-      );
+    const request = this.#facts(module)?.requests.find(
+      ({ form, range }) => form === 'require' && range[0] === value.range[0] && range[1] === value.range[1],
+    );
     return request && this.#target(this.#context.resolve(module, request.specifier), rest, trail);
   }
 

@@ -1,5 +1,5 @@
 import { moduleRecord } from './module-record.js';
-import { compileNames, compileSearch, type SearchWords } from './text-search.js';
+import { compileNames, compileSearch, type SearchWords, type TextSearch } from './text-search.js';
 
 const commonJs = /\bmodule\.exports\b|\bexports\s*[.[=]|\bexport\s*=/;
 const otherRequest = /\brequire\b|\bimport\s+(?:type\s+)?[\w$]+\s*=/;
@@ -8,12 +8,18 @@ const call = /(?:\s*\??\.\s*[\w$]+)*\s*(?:\?\.\s*)?\(/y;
 /** The modules that could pass a symbol of a concern on to others: by a re-export, or because they use one otherwise than by calling it. */
 export class PossibleLaunderers {
   readonly #words: SearchWords;
-  readonly #modules: RegExp;
+  readonly #modules: TextSearch;
   readonly #names: RegExp;
 
   constructor(words: SearchWords) {
     this.#words = words;
-    this.#modules = compileSearch({ names: new Set(), modules: words.modules, texts: new Set() });
+    this.#modules = compileSearch({
+      names: new Set(),
+      declared: new Set(),
+      modules: new Set([...words.modules, ...words.objects]),
+      objects: new Set(),
+      texts: new Set(),
+    });
     this.#names = compileNames(words.names);
   }
 

@@ -1,3 +1,4 @@
+import type { CheckWords } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
 import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
@@ -36,6 +37,9 @@ export interface ProjectView extends Project {
   withModule(facts: ModuleFacts): ProjectView;
 }
 
+/** The words that the checks of a concern look for, besides the names of its symbols. */
+export type WordsOf = (concern: ResolvedConcern, targets: ConcernTargets) => CheckWords;
+
 /** What makes a view of a snapshot. */
 export interface ViewInput {
   readonly snapshot: Snapshot;
@@ -44,7 +48,7 @@ export interface ViewInput {
   /** The accessors that the config file names, by concern. */
   readonly accessors: ReadonlyMap<string, readonly string[]>;
   readonly today: string;
-  readonly extraWords: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[];
+  readonly extraWords: WordsOf;
 }
 
 /** A project over one snapshot of the files; everything in it is worked out when first asked for. */
@@ -78,12 +82,15 @@ export class SnapshotView implements ProjectView {
     const resolve = (from: string, specifier: string) => this.resolve(from, specifier);
     const own = saved ? saved.ownSymbols : ownSymbolsOf(this.config, snapshot);
     this.ownSymbols = own;
-    this.#origins = new Origins({
-      facts,
-      resolve,
-      ownSymbols: (module) => own.get(module),
-      isKnownExport: (name, exported) => isKnownExport(this.config, name, exported),
-    });
+    this.#origins = new Origins(
+      {
+        facts,
+        resolve,
+        ownSymbols: (module) => own.get(module),
+        isKnownExport: (name, exported) => isKnownExport(this.config, name, exported),
+      },
+      saved && inMemory && { origins: saved.#origins, inMemory: inMemory.path },
+    );
     this.#context = snapshot.referenceContext(this.#origins, facts);
   }
 

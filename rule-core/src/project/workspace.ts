@@ -1,11 +1,9 @@
 import { dirname, resolve } from 'node:path';
-import type { ConcernTargets } from '../checks/concern-targets.js';
 import { loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
-import type { ResolvedConcern } from '../config/resolved-config.js';
 import { realPath, WorkspacePaths } from '../resolution/index.js';
 import { ModuleStore } from './module-store.js';
 import { globMatcher } from './path-globs.js';
-import { SnapshotView, type ProjectView } from './project-view.js';
+import { SnapshotView, type ProjectView, type WordsOf } from './project-view.js';
 import { Recheck } from './recheck.js';
 import { Snapshot } from './snapshot.js';
 import { listWorkspaceFiles } from './workspace-files.js';
@@ -16,7 +14,7 @@ export interface WorkspaceOptions {
   /** Today, `YYYY-MM-DD` in UTC. */
   readonly today?: string | undefined;
   /** Words besides the names of a concern's symbols that a module must contain one of for some check to see anything. */
-  readonly extraWords?: ((concern: ResolvedConcern, targets: ConcernTargets) => readonly string[]) | undefined;
+  readonly extraWords?: WordsOf | undefined;
   /** Look at the disk again even if it was looked at a moment ago. */
   readonly fresh?: boolean | undefined;
 }
@@ -41,7 +39,7 @@ export interface Workspace {
   project(overlay?: ConcernOverlay): ProjectView;
 }
 
-const noExtraWords = (): readonly string[] => [];
+const noExtraWords: WordsOf = () => ({ anywhere: [], declared: [] });
 const workspaces = new Map<string, WorkspaceState>();
 
 /**
@@ -117,10 +115,7 @@ class Generation {
   readonly loaded: LoadedConfig | undefined;
   readonly isIgnored: (path: string) => boolean;
   readonly isTest: (path: string) => boolean;
-  readonly #views = new Map<
-    (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[],
-    Map<string, ProjectView>
-  >();
+  readonly #views = new Map<WordsOf, Map<string, ProjectView>>();
 
   constructor(snapshot: Snapshot, loaded: LoadedConfig | undefined, isIgnored: (path: string) => boolean) {
     this.snapshot = snapshot;
@@ -129,12 +124,7 @@ class Generation {
     this.isTest = globMatcher(loaded?.config?.tests ?? DEFAULT_TESTS);
   }
 
-  view(
-    root: string,
-    overlay: ConcernOverlay | undefined,
-    today: string,
-    extraWords: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[],
-  ): ProjectView {
+  view(root: string, overlay: ConcernOverlay | undefined, today: string, extraWords: WordsOf): ProjectView {
     let views = this.#views.get(extraWords);
     if (views === undefined) {
       views = new Map();
@@ -160,14 +150,9 @@ class OpenWorkspace implements Workspace {
   readonly #paths: WorkspacePaths;
   readonly #generation: Generation;
   readonly #today: string;
-  readonly #extraWords: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[];
+  readonly #extraWords: WordsOf;
 
-  constructor(
-    paths: WorkspacePaths,
-    generation: Generation,
-    today: string,
-    extraWords: (concern: ResolvedConcern, targets: ConcernTargets) => readonly string[],
-  ) {
+  constructor(paths: WorkspacePaths, generation: Generation, today: string, extraWords: WordsOf) {
     this.root = paths.root;
     this.configFile = generation.loaded?.file;
     this.#paths = paths;

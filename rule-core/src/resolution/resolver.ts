@@ -27,6 +27,7 @@ export class Resolver {
   readonly manifests = new Manifests();
   readonly tsconfigs: TsConfigs;
   readonly #cache = new Map<string, ModuleTarget>();
+  readonly #byModule = new Map<string, Map<string, ModuleTarget>>();
   readonly #factories = new Map<string, ResolverFactory>();
   readonly #base: ResolverFactory;
   readonly #sources: SourceFinder;
@@ -55,8 +56,18 @@ export class Resolver {
    * @param from - A workspace path; the module need not exist.
    */
   resolve(from: string, specifier: string): ModuleTarget {
-    // Two modules of one folder may have different tsconfigs (tests, `.mts`), so the config is a part of the key.
-    return this.resolveWith(this.tsconfigs.forFile(this.paths.absolute(from)), from, specifier);
+    let known = this.#byModule.get(from);
+    if (known === undefined) {
+      known = new Map();
+      this.#byModule.set(from, known);
+    }
+    let target = known.get(specifier);
+    if (target === undefined) {
+      // Two modules of one folder may have different tsconfigs (tests, `.mts`).
+      target = this.resolveWith(this.tsconfigs.forFile(this.paths.absolute(from)), from, specifier);
+      known.set(specifier, target);
+    }
+    return target;
   }
 
   /** The same under a given config. */

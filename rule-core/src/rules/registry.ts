@@ -1,3 +1,4 @@
+import type { CheckWords } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { noDeprecatedContext } from './no-deprecated-context.js';
@@ -7,8 +8,12 @@ import { singleSource } from './single-source.js';
 /** Every rule. Configs, docs, schemas and diagnostic codes are derived from this list. */
 export const rules: readonly RuleDefinition[] = [noDeprecatedContext, singleSource];
 
-/** The words, beside the names of a concern's symbols, that a module must contain one of for any check to see anything. */
-export function wordsOf(concern: ResolvedConcern, targets: ConcernTargets): readonly string[] {
+/** What a module's text must contain for any check to see anything in it, besides the names of the concern's symbols. */
+export function wordsOf(concern: ResolvedConcern, targets: ConcernTargets): CheckWords {
   const checks = new Set(rules.filter((rule) => rule.preset === concern.preset).flatMap((rule) => rule.checks));
-  return [...new Set([...checks].flatMap((check) => check.words?.(concern, targets) ?? []))];
+  const words = [...checks].map((check) => check.words?.(concern, targets) ?? {});
+  return {
+    anywhere: [...new Set(words.flatMap(({ anywhere = [] }) => anywhere))],
+    declared: [...new Set(words.flatMap(({ declared = [] }) => declared))],
+  };
 }

@@ -144,15 +144,16 @@ describe('candidates', () => {
     expect(isCandidate('@acme/other')).toBe(false);
   });
 
-  it('include what checks and name patterns ask for', () => {
-    const workspace = workspaceOf({}, { concerns: { ids: { canonical: 'core/ids.ts', names: ['*RunContext'] } } });
+  it('include what checks ask for', () => {
+    const workspace = workspaceOf({}, { concerns: { ids: { canonical: 'core/ids.ts' } } });
     const project = openWorkspace(workspace.absolute('x.ts'), {
       today,
       fresh: true,
-      extraWords: ({ id }) => [`word of ${id}`],
+      extraWords: ({ id }) => ({ anywhere: [`word of ${id}`], declared: ['*RunContext'] }),
     }).project();
     expect(project.isCandidate('x.ts', 'class MyRunContext {}')).toBe(true);
     expect(project.isCandidate('x.ts', 'the word of ids')).toBe(true);
+    expect(project.isCandidate('x.ts', 'new MyRunContext()')).toBe(false);
     expect(project.isCandidate('x.ts', 'class MyContext {}')).toBe(false);
   });
 

@@ -8,10 +8,11 @@ import { symbolUses } from '../uses/symbol-uses.js';
 /** How many of two member lists must agree for one to be evidence of the other's API. */
 const SURFACE = 0.5;
 
-/** The words that a module must contain for a declaration of it to take a name of the canonical. */
+/** The names that only the canonical may declare, as globs. */
 export function namesOwnedBy({ canonical, names }: ResolvedConcern): readonly string[] {
-  const literals = names.map((glob) => glob.split(/[^\w$]+/u).reduce((a, b) => (b.length > a.length ? b : a), ''));
-  return [...canonical.flatMap(({ exportPath }) => exportPath.slice(0, 1)), ...literals].filter((word) => word !== '' && word !== 'default');
+  return [...canonical.flatMap(({ exportPath }) => exportPath.slice(0, 1)), ...names].filter(
+    (name) => name !== 'default',
+  );
 }
 
 /**
@@ -36,7 +37,8 @@ export function secondByName(
   if (canonical !== undefined) {
     return sameName(declaration, canonical, facts, concern, project);
   }
-  const glob = declaration.kind === 'class' ? concern.names.find((pattern) => picomatch.isMatch(name, pattern)) : undefined;
+  const glob =
+    declaration.kind === 'class' ? concern.names.find((pattern) => picomatch.isMatch(name, pattern)) : undefined;
   return glob && `its name matches '${glob}'`;
 }
 
@@ -45,7 +47,9 @@ function ownNames(concern: ResolvedConcern, project: Project): readonly Declared
   const named = new Set(concern.canonical.flatMap(({ exportPath }) => exportPath.slice(0, 1)));
   return project
     .targets(concern)
-    .canonicalDeclarations.filter(({ name, declaration }) => named.has(name) || declaration.exportedAs.some((exported) => named.has(exported)));
+    .canonicalDeclarations.filter(
+      ({ name, declaration }) => named.has(name) || declaration.exportedAs.some((exported) => named.has(exported)),
+    );
 }
 
 function sameName(
@@ -61,7 +65,9 @@ function sameName(
       return evidence.join();
     case 'interface':
     case 'type':
-      return declaration.exportedAs.length > 0 && ['class', 'interface', 'type'].includes(canonical.declaration.kind) && declaration.value === null
+      return declaration.exportedAs.length > 0 &&
+        ['class', 'interface', 'type'].includes(canonical.declaration.kind) &&
+        declaration.value === null
         ? evidence.join()
         : undefined;
     case 'function':
@@ -89,13 +95,20 @@ function sameName(
 
 /** Whether a function or variable holds something of its own, and not just another name for what it imports. */
 function holdsImplementation({ kind, value }: Declaration): boolean {
-  return kind === 'function' || (value !== null && value.kind !== 'reference' && value.kind !== 'null' && value.kind !== 'other');
+  return (
+    kind === 'function' ||
+    (value !== null && value.kind !== 'reference' && value.kind !== 'null' && value.kind !== 'other')
+  );
 }
 
 /** |A ∩ B| / min(|A|, |B|) over the names of public members; 0 below two. */
 function sharedMembers(a: readonly Member[], b: readonly Member[]): number {
   const names = (members: readonly Member[]): Set<string> =>
-    new Set(members.filter(({ visibility, kind }) => visibility === 'public' && kind !== 'constructor').map(({ name }) => name));
+    new Set(
+      members
+        .filter(({ visibility, kind }) => visibility === 'public' && kind !== 'constructor')
+        .map(({ name }) => name),
+    );
   const left = names(a);
   const right = names(b);
   const smaller = Math.min(left.size, right.size);

@@ -18,7 +18,12 @@ export interface Ancestry {
 const DEPTH = 12;
 
 /** Follows the `extends` clauses of a class through the modules of the project. */
-export function ancestry(declaration: Declaration, facts: ModuleFacts, concern: ResolvedConcern, project: Project): Ancestry {
+export function ancestry(
+  declaration: Declaration,
+  facts: ModuleFacts,
+  concern: ResolvedConcern,
+  project: Project,
+): Ancestry {
   const targets = project.targets(concern);
   const bases: string[] = [];
   const inherited = new Set<string>();

@@ -13,12 +13,16 @@ export const secondDeclaration: Check = {
   name: 'second-declaration',
   inTests: false,
   messages: {
-    twinDeclaration: "'{{name}}' is a second {{noun}}; '{{concern}}' belongs to {{owner}} ({{path}}). Move its callers to {{use}} and delete it.",
-    twinSubclass: "'{{name}}' extends the second {{noun}} '{{base}}' ({{hierarchy}}{{overrides}}); '{{concern}}' belongs to {{owner}} ({{path}}). Extend or use {{owner}}.",
-    secondDeclaration: "'{{name}}' declares a second {{noun}} ({{evidence}}); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{owner}}, or give this another name.",
-    removedModule: "This module is declared for removal ('{{glob}}'); '{{concern}}' belongs to {{owner}} ({{path}}). Move its callers to {{owner}} and delete it.",
+    twinDeclaration:
+      "'{{name}}' is a second {{noun}}; '{{concern}}' belongs to {{owner}} ({{path}}). Move its callers to {{use}} and delete it.",
+    twinSubclass:
+      "'{{name}}' extends the second {{noun}} '{{base}}' ({{hierarchy}}{{overrides}}); '{{concern}}' belongs to {{owner}} ({{path}}). Extend or use {{owner}}.",
+    secondDeclaration:
+      "'{{name}}' declares a second {{noun}} ({{evidence}}); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{owner}}, or give this another name.",
+    removedModule:
+      "This module is declared for removal ('{{glob}}'); '{{concern}}' belongs to {{owner}} ({{path}}). Move its callers to {{owner}} and delete it.",
   },
-  words: (concern) => namesOwnedBy(concern),
+  words: (concern) => ({ declared: namesOwnedBy(concern) }),
   run(module, concern, project) {
     const targets = project.targets(concern);
     const { facts } = module;
@@ -29,7 +33,14 @@ export const secondDeclaration: Check = {
     if (glob !== undefined) {
       const { owner, path, related } = ownerOf(concern, project);
       return [
-        { ...template(concern, facts, ''), messageId: 'removedModule', data: { glob, concern: concern.id, owner, path }, range: facts.firstToken, related, tags: ['deprecated'] },
+        {
+          ...template(concern, facts, ''),
+          messageId: 'removedModule',
+          data: { glob, concern: concern.id, owner, path },
+          range: facts.firstToken,
+          related,
+          tags: ['deprecated'],
+        },
       ];
     }
     const twins = ofTwins(module, concern, project);
@@ -75,12 +86,20 @@ function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project
         {
           ...shared,
           messageId: 'twinSubclass',
-          data: { ...data, name: declaration.name, base: lineage.twin, hierarchy: [declaration.name, ...lineage.bases].join(' → '), overrides: overridesOf(declaration, lineage.inherited) },
+          data: {
+            ...data,
+            name: declaration.name,
+            base: lineage.twin,
+            hierarchy: [declaration.name, ...lineage.bases].join(' → '),
+            overrides: overridesOf(declaration, lineage.inherited),
+          },
         },
       ];
     }
     const evidence = lineage.extendsCanonical ? undefined : secondByName(declaration, facts, concern, project);
-    return evidence === undefined ? [] : [{ ...shared, messageId: 'secondDeclaration', data: { ...data, name: declaration.name, evidence } }];
+    return evidence === undefined
+      ? []
+      : [{ ...shared, messageId: 'secondDeclaration', data: { ...data, name: declaration.name, evidence } }];
   });
 }
 

@@ -1,6 +1,14 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { originOfName } from '../../edits/replacement-target.js';
-import type { Declaration, ModuleFacts, NameReference, Range, Signature, TypeFact, ValueFact } from '../../source/facts.js';
+import type {
+  Declaration,
+  ModuleFacts,
+  NameReference,
+  Range,
+  Signature,
+  TypeFact,
+  ValueFact,
+} from '../../source/facts.js';
 import type { Check } from '../check.js';
 import { ownerOf } from '../owner.js';
 import type { Origin, Project } from '../project.js';
@@ -11,7 +19,8 @@ export const sharedInstance: Check = {
   name: 'shared-instance',
   inTests: false,
   messages: {
-    sharedInstance: "'{{name}}' keeps one {{held}} for every user ({{where}}); '{{concern}}' wants one per request. Create it with {{obtain}} ({{path}}) where the request comes in, and pass it on.",
+    sharedInstance:
+      "'{{name}}' keeps one {{held}} for every user ({{where}}); '{{concern}}' wants one per request. Create it with {{obtain}} ({{path}}) where the request comes in, and pass it on.",
   },
   run(module, concern, project) {
     const { facts } = module;
@@ -83,7 +92,12 @@ function staticFields(declaration: Declaration, { assignments }: ModuleFacts): H
     .filter((member) => member.static && member.kind === 'field' && member.signature === null)
     .map(({ name, nameRange, type, value }) => {
       const later = assignments
-        .filter(({ target }) => target.path.length === 1 && target.path[0] === name && (target.origin === 'this' || target.name === declaration.name))
+        .filter(
+          ({ target }) =>
+            target.path.length === 1 &&
+            target.path[0] === name &&
+            (target.origin === 'this' || target.name === declaration.name),
+        )
         .map((assignment) => assignment.value);
       return {
         name: declaration.name === '' ? name : `${declaration.name}.${name}`,
@@ -96,8 +110,14 @@ function staticFields(declaration: Declaration, { assignments }: ModuleFacts): H
 }
 
 /** The context class that a place holds, by annotation, construction, accessor or factory. */
-function heldContext({ type, values }: Holder, facts: ModuleFacts, concern: ResolvedConcern, project: Project): string | undefined {
-  const isContext = (name: NameReference): boolean => isContextClass(originOfName(name, facts.path, project), concern, project);
+function heldContext(
+  { type, values }: Holder,
+  facts: ModuleFacts,
+  concern: ResolvedConcern,
+  project: Project,
+): string | undefined {
+  const isContext = (name: NameReference): boolean =>
+    isContextClass(originOfName(name, facts.path, project), concern, project);
   const byType = type?.top.find(isContext);
   if (byType !== undefined) {
     return lastName(byType);
@@ -140,20 +160,30 @@ function isContextClass(origin: Origin, concern: ResolvedConcern, project: Proje
     origin.target.kind === 'module' &&
     targets.canonicalDeclarations.some(
       ({ path, name, declaration }) =>
-        origin.target.kind === 'module' && path === origin.target.path && name === origin.path[0] && ['class', 'interface', 'type'].includes(declaration.kind),
+        origin.target.kind === 'module' &&
+        path === origin.target.path &&
+        name === origin.path[0] &&
+        ['class', 'interface', 'type'].includes(declaration.kind),
     )
   );
 }
 
 /** The context that a factory or a static method of the context class returns: `UserExecutionContext.create()`. */
-function madeByCall(callee: NameReference, facts: ModuleFacts, concern: ResolvedConcern, project: Project): string | undefined {
+function madeByCall(
+  callee: NameReference,
+  facts: ModuleFacts,
+  concern: ResolvedConcern,
+  project: Project,
+): string | undefined {
   const origin = originOfName(callee, facts.path, project);
   if (origin.target.kind !== 'module') {
     return undefined;
   }
   const { path } = origin.target;
   const [name, method] = origin.path;
-  const declaration = project.facts(path)?.declarations.find((candidate) => candidate.scope === '' && candidate.name === name);
+  const declaration = project
+    .facts(path)
+    ?.declarations.find((candidate) => candidate.scope === '' && candidate.name === name);
   const signature =
     method === undefined
       ? declaration?.signature
@@ -161,10 +191,17 @@ function madeByCall(callee: NameReference, facts: ModuleFacts, concern: Resolved
   return signature ? returnedContext(signature, path, concern, project) : undefined;
 }
 
-function returnedContext({ returns, returned, async }: Signature, path: string, concern: ResolvedConcern, project: Project): string | undefined {
+function returnedContext(
+  { returns, returned, async }: Signature,
+  path: string,
+  concern: ResolvedConcern,
+  project: Project,
+): string | undefined {
   const constructed = returned.flatMap(leaves).map((value) => (value.kind === 'new' ? value.target : null));
   const names = [...(returns?.top ?? []), ...constructed].filter((name) => name !== null);
-  const found = async ? undefined : names.find((name) => isContextClass(originOfName(name, path, project), concern, project));
+  const found = async
+    ? undefined
+    : names.find((name) => isContextClass(originOfName(name, path, project), concern, project));
   return found && lastName(found);
 }
 

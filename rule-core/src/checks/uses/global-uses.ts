@@ -13,7 +13,13 @@ export function globalUses(facts: ModuleFacts, targets: ConcernTargets): SymbolU
   return uses;
 }
 
-function readGlobal(targets: ConcernTargets, name: string, reference: Reference, members = reference.path, prefix: readonly string[] = []): SymbolUse | undefined {
+function readGlobal(
+  targets: ConcernTargets,
+  name: string,
+  reference: Reference,
+  members = reference.path,
+  prefix: readonly string[] = [],
+): SymbolUse | undefined {
   for (let depth = 0; depth <= members.length; depth++) {
     const path = [name, ...prefix, ...members.slice(0, depth)];
     const match = targets.classifyGlobal(path);

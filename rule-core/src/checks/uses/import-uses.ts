@@ -90,7 +90,10 @@ class RequestReader {
       form: formOf(this.request.form, typeOnly),
       range: binding.range,
       scope: '',
-      name: binding.imported === 'default' || binding.imported === '*' ? (binding.local ?? this.request.specifier) : binding.imported,
+      name:
+        binding.imported === 'default' || binding.imported === '*'
+          ? (binding.local ?? this.request.specifier)
+          : binding.imported,
       origin,
       symbol: symbolText(origin),
       site: { kind: 'binding', request: this.request, binding },
@@ -122,7 +125,11 @@ class RequestReader {
   /** The module-level variable that holds exactly the reference at `range`: `const ids = ns`. */
   private aliasOf(range: Range): string | undefined {
     return this.facts.declarations.find(
-      ({ scope, value }) => scope === '' && value?.kind === 'reference' && value.target.range[0] === range[0] && value.target.path.length === 0,
+      ({ scope, value }) =>
+        scope === '' &&
+        value?.kind === 'reference' &&
+        value.target.range[0] === range[0] &&
+        value.target.path.length === 0,
     )?.name;
   }
 
@@ -139,7 +146,7 @@ class RequestReader {
           scope: reference.scope,
           name: reference.path[depth - 1] ?? '',
           origin,
-      symbol: symbolText(origin),
+          symbol: symbolText(origin),
           site: { kind: 'member', request: this.request, binding, reference, depth },
         };
       }

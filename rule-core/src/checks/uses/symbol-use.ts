@@ -25,7 +25,13 @@ export type UseSite =
   /** An import, a destructured `require` or the like that names the symbol; all references to the local name come with it. */
   | { readonly kind: 'binding'; readonly request: ModuleRequest; readonly binding: Binding }
   /** A member read from a module object; `depth` is the number of links that make up the symbol. */
-  | { readonly kind: 'member'; readonly request: ModuleRequest; readonly binding: Binding; readonly reference: Reference; readonly depth: number }
+  | {
+      readonly kind: 'member';
+      readonly request: ModuleRequest;
+      readonly binding: Binding;
+      readonly reference: Reference;
+      readonly depth: number;
+    }
   /** A module as a whole: `import 'm'`, `export * from 'm'`, `foo(require('m'))`, `vi.mock('m')`. */
   | { readonly kind: 'module'; readonly request: ModuleRequest }
   /** A global. */

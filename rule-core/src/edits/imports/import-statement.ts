@@ -3,7 +3,12 @@ import type { Edit } from '../edit.js';
 import { indentationAt, lineBreakOf, wholeLines } from '../text-edits.js';
 
 /** `A`, `A as b`, `type A`, in an import statement; `A: b` in a destructuring. */
-export function namedSpecifier(exported: string, local: string, form: 'import' | 'require', inlineType = false): string {
+export function namedSpecifier(
+  exported: string,
+  local: string,
+  form: 'import' | 'require',
+  inlineType = false,
+): string {
   const renamed = exported === local ? exported : `${exported}${form === 'import' ? ' as ' : ': '}${local}`;
   return inlineType ? `type ${renamed}` : renamed;
 }
@@ -33,7 +38,13 @@ export function removeBinding(text: string, request: ModuleRequest, binding: Bin
   }
   const next = braced[index + 1];
   const previous = braced[index - 1];
-  return { range: next === undefined && previous !== undefined ? [previous.range[1], binding.range[1]] : [binding.range[0], next?.range[0] ?? binding.range[1]], text: '' };
+  return {
+    range:
+      next === undefined && previous !== undefined
+        ? [previous.range[1], binding.range[1]]
+        : [binding.range[0], next?.range[0] ?? binding.range[1]],
+    text: '',
+  };
 }
 
 /** Adds `specifier` to the braces of an import statement, or opens braces behind its default binding; `undefined` for a namespace. */
@@ -56,7 +67,9 @@ export function importAsValue(text: string, request: ModuleRequest, binding: Bin
   const keyword = /^(?:import\s+)?type\s+/u;
   if (!request.typeOnly) {
     const inline = keyword.exec(text.slice(...binding.range))?.[0];
-    return inline === undefined ? undefined : [{ range: [binding.range[0], binding.range[0] + inline.length], text: '' }];
+    return inline === undefined
+      ? undefined
+      : [{ range: [binding.range[0], binding.range[0] + inline.length], text: '' }];
   }
   const start = keyword.exec(text.slice(...request.range))?.[0];
   if (start === undefined || !bracedBindings(request).includes(binding)) {

@@ -4,7 +4,14 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleFacts, ModuleRequest } from '../../source/facts.js';
 import type { Edit } from '../edit.js';
 import type { CanonicalRoot } from '../replacement-target.js';
-import { addBinding, bracedBindings, importAsValue, namedSpecifier, removeBinding, removeStatement } from './import-statement.js';
+import {
+  addBinding,
+  bracedBindings,
+  importAsValue,
+  namedSpecifier,
+  removeBinding,
+  removeStatement,
+} from './import-statement.js';
 import { freeName } from './free-name.js';
 import { insertStatement, usesSemicolons } from './insertion-point.js';
 import { chooseSpecifier, quoteOf } from './specifier-style.js';
@@ -42,7 +49,10 @@ export function planImport(need: ImportNeed): ImportPlan | undefined {
   if (existing !== undefined && removal !== null) {
     return { local: existing.local, edits: [...existing.edits, ...(removal ?? [])] };
   }
-  const local = need.keepLocal && replaced?.binding.local != null ? replaced.binding.local : freeName(preferredName(need), module.facts.names, replaced?.binding.local ?? null);
+  const local =
+    need.keepLocal && replaced?.binding.local != null
+      ? replaced.binding.local
+      : freeName(preferredName(need), module.facts.names, replaced?.binding.local ?? null);
   const renamed = replaced && renameInPlace(need, replaced.request, replaced.binding, local);
   if (renamed !== undefined) {
     return { local, edits: [renamed] };
@@ -85,7 +95,11 @@ function existingImport({ module, root, typeOnly, project }: ImportNeed): Import
       continue;
     }
     for (const binding of request.bindings) {
-      const local = localNameFor(binding, root, project.origin(facts.path, request.specifier, [binding.imported === '*' ? root.exported : binding.imported]));
+      const local = localNameFor(
+        binding,
+        root,
+        project.origin(facts.path, request.specifier, [binding.imported === '*' ? root.exported : binding.imported]),
+      );
       if (local === undefined) {
         continue;
       }
@@ -98,7 +112,11 @@ function existingImport({ module, root, typeOnly, project }: ImportNeed): Import
   return undefined;
 }
 
-function localNameFor({ imported, local }: Binding, { exported, origin }: CanonicalRoot, found: Origin): string | undefined {
+function localNameFor(
+  { imported, local }: Binding,
+  { exported, origin }: CanonicalRoot,
+  found: Origin,
+): string | undefined {
   if (!isSameOrigin(found, origin) || local === null) {
     return undefined;
   }
@@ -110,7 +128,10 @@ function statementFrom(need: ImportNeed): ModuleRequest | undefined {
   const { module, root, typeOnly, project, replaced } = need;
   const open = module.facts.requests.filter(
     (request) =>
-      request.form === 'import' && request !== replaced?.request && (!request.typeOnly || typeOnly) && request.bindings.length > 0,
+      request.form === 'import' &&
+      request !== replaced?.request &&
+      (!request.typeOnly || typeOnly) &&
+      request.bindings.length > 0,
   );
   const own = open.find(({ specifier }) => {
     const target = project.resolve(module.facts.path, specifier);
@@ -187,7 +208,12 @@ function newStatement(
   const kind = importKindOf(facts);
   if (kind === 'import-equals') {
     const object = freeName(objectName(quoted), facts.names, null);
-    const edit = insertStatement(text, facts, undefined, `import ${typeOnly ? 'type ' : ''}${object} = require(${quoted})${end}`);
+    const edit = insertStatement(
+      text,
+      facts,
+      undefined,
+      `import ${typeOnly ? 'type ' : ''}${object} = require(${quoted})${end}`,
+    );
     return { local: `${object}.${root.exported}`, edit };
   }
   if (kind === 'require') {
@@ -196,7 +222,10 @@ function newStatement(
   }
   const clause = root.exported === 'default' ? local : `{ ${namedSpecifier(root.exported, local, 'import')} }`;
   const statement = `import ${typeOnly ? 'type ' : ''}${clause} from ${quoted}${end}`;
-  return { local, edit: insertStatement(text, facts, replaced?.request.form === 'import' ? replaced.request : undefined, statement) };
+  return {
+    local,
+    edit: insertStatement(text, facts, replaced?.request.form === 'import' ? replaced.request : undefined, statement),
+  };
 }
 
 /** `userContext` for `'../context/user-context.js'`. */
@@ -217,6 +246,7 @@ function importKindOf({ path, requests, exports }: ModuleFacts): 'import' | 'req
   if (/\.(?:m[jt]s|tsx?)$/u.test(path)) {
     return 'import';
   }
-  const usesCommonJs = requests.some(({ form }) => form === 'require') || exports.some(({ exported }) => exported === 'export=');
+  const usesCommonJs =
+    requests.some(({ form }) => form === 'require') || exports.some(({ exported }) => exported === 'export=');
   return path.endsWith('.cjs') || usesCommonJs ? 'require' : 'import';
 }

@@ -33,8 +33,11 @@ export function chooseSpecifier(
   const aliased = model.filter(
     ({ specifier }) => !specifier.startsWith('.') && project.resolve(facts.path, specifier).kind === 'module',
   );
-  const byAlias = near === undefined || !isLocal(near, relatives, aliased) ? aliased.length > relatives.length : aliased.includes(near);
-  return byAlias ? likeliest(choices.aliases, aliased[0]) ?? choices.relative : choices.relative;
+  const byAlias =
+    near === undefined || !isLocal(near, relatives, aliased)
+      ? aliased.length > relatives.length
+      : aliased.includes(near);
+  return byAlias ? (likeliest(choices.aliases, aliased[0]) ?? choices.relative) : choices.relative;
 }
 
 function isLocal(near: ModuleRequest, relatives: readonly ModuleRequest[], aliased: readonly ModuleRequest[]): boolean {
