@@ -11,7 +11,7 @@ export interface FixtureProject {
   readonly root: string;
   write(file: string, text: string): void;
   /** What all rules (or one) report in a file of the project; `text` stands for unsaved content. */
-  lint(file: string, options?: { readonly rule?: string; readonly text?: string; readonly options?: Concern; readonly today?: string }): Report[];
+  lint(file: string, options?: { readonly rule?: string; readonly text?: string; readonly options?: Concern; readonly today?: string; readonly strict?: boolean }): Report[];
   /** The file's text after its fixes were applied until none was left. */
   fix(file: string, text?: string): string;
 }
@@ -45,7 +45,7 @@ export function fixtureProject(config: SsotConfig | undefined, files: Readonly<R
   }
   const texts = new Map(Object.entries(files));
 
-  const lint: FixtureProject['lint'] = (file, { rule: only, text = texts.get(file) ?? '', options, today } = {}) => {
+  const lint: FixtureProject['lint'] = (file, { rule: only, text = texts.get(file) ?? '', options, today, strict } = {}) => {
     const source = {};
     const unmarked = text.replace(/^\uFEFF/u, '');
     return rules
@@ -57,6 +57,7 @@ export function fixtureProject(config: SsotConfig | undefined, files: Readonly<R
           text: unmarked,
           source,
           options,
+          strict,
           today: today ?? '2026-11-22',
           parse: (relative) => {
             const parsed = parseModule(relative, unmarked);

@@ -30,6 +30,7 @@ export const configSchema: JsonSchema = {
       description: 'The file that holds the accepted violations, relative to this file.',
       default: 'ssot-baseline.jsonl',
     },
+    hosts: { $ref: '#/definitions/Hosts', description: 'How the programs that show violations behave.' },
   },
   required: ['concerns'],
   additionalProperties: false,
@@ -209,10 +210,29 @@ export const configSchema: JsonSchema = {
         mock: { type: 'boolean', description: "`vi.mock('m')`, `jest.mock('m')` and their relatives." },
         reexport: { type: 'boolean', description: "`export … from 'm'`." },
         jsdoc: { type: 'boolean', description: 'JSDoc types in JavaScript files.' },
+        http: {
+          type: 'boolean',
+          description:
+            'HTTP requests by hand to the concern\'s own server, known by the text of the URL: a call of `fetch` or of an HTTP client with "clickhouse" or its port in it. Off by default; only presets know of a server.',
+        },
       },
       additionalProperties: false,
       description:
         'Which forms of use count. By default all of them for replacements, and all but `type` and `mock` for drivers; a form that is set here is set for both.',
+    },
+    Hosts: {
+      type: 'object',
+      properties: {
+        tsserver: {
+          type: 'string',
+          enum: ['on', 'quiet'],
+          description:
+            'The plugin for TypeScript\'s language server: "quiet" where the editor shows ESLint\'s reports already, so that nothing is shown twice.',
+          default: 'on',
+        },
+      },
+      additionalProperties: false,
+      description: 'How the programs that show violations behave.',
     },
   },
 };

@@ -27,6 +27,18 @@ export interface SsotConfig {
    * @default "ssot-baseline.jsonl"
    */
   baseline?: string;
+  /** How the programs that show violations behave. */
+  hosts?: Hosts;
+}
+
+/** How the programs that show violations behave. */
+export interface Hosts {
+  /**
+   * The plugin for TypeScript's language server: "quiet" where the editor shows ESLint's reports already, so that nothing is
+   * shown twice.
+   * @default "on"
+   */
+  tsserver?: 'on' | 'quiet';
 }
 
 /** One thing the system does in one place: its single source of truth, its known duplicates, and how to leave them. */
@@ -138,4 +150,9 @@ export interface Forms {
   reexport?: boolean;
   /** JSDoc types in JavaScript files. */
   jsdoc?: boolean;
+  /**
+   * HTTP requests by hand to the concern's own server, known by the text of the URL: a call of `fetch` or of an HTTP client
+   * with "clickhouse" or its port in it. Off by default; only presets know of a server.
+   */
+  http?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Exception, Forms, PresetName } from './config.js';
+import type { Exception, Forms, Hosts, PresetName } from './config.js';
 
 /**
  * A symbol reference, taken apart. `text` is what the user wrote.
@@ -72,6 +72,8 @@ export interface ResolvedConcern {
   /** What the config sets; a form that is absent has the default of its kind of symbol. */
   readonly forms: Forms;
   readonly lifetime: 'request' | 'process';
+  /** Texts by which a URL of the concern's own server is known, for `forms.http`. From the preset. */
+  readonly endpoints: readonly string[];
 }
 
 /** The configuration of one workspace, ready for the checks. */
@@ -84,6 +86,7 @@ export interface ResolvedConfig {
   readonly ignore: readonly string[];
   readonly tests: readonly string[];
   readonly baseline: string;
+  readonly hosts: Required<Hosts>;
 }
 
 /** Something in the configuration that keeps a concern from working, worded for the person who wrote it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import type { Candidates } from './candidates.js';
+import type { ModuleStructure } from '../source/structure/index.js';
 import { originKey } from './origins.js';
 import { patternsOf, type ReferenceContext } from './reference-modules.js';
 import { stemOf } from '../resolution/index.js';
@@ -18,6 +19,8 @@ export interface DigestInput {
   readonly settings: readonly (readonly [path: string, hash: string])[];
   /** The modules that loading a module loads. */
   readonly loadedBy: (module: string) => ReadonlySet<string>;
+  /** How the functions of a module are built. */
+  readonly structure: (module: string) => ModuleStructure | undefined;
 }
 
 /**
@@ -35,6 +38,7 @@ export function projectDigest(input: DigestInput): string {
       exceptions.map(({ until }) => until !== undefined && until < today),
     ),
     concerns: concerns.map(({ concern, targets }) => concernContent(input, concern, targets)),
+    layers: [...candidates.layers],
     launderers: [...candidates.launderers].map(([path, passed]) => [path, [...passed].sort()]),
     // A new module of such a name may take the place of another one in what specifiers lead to.
     rivals: context.modules.filter((path) => candidates.moduleWords.has(stemOf(path))),
@@ -43,7 +47,7 @@ export function projectDigest(input: DigestInput): string {
 }
 
 function concernContent(
-  { context, loadedBy }: DigestInput,
+  { context, loadedBy, structure }: DigestInput,
   concern: ResolvedConcern,
   targets: ConcernTargets,
 ): unknown {
@@ -67,7 +71,15 @@ function concernContent(
     }),
     // Where the canonical's imports lead decides whether an import of it would make a cycle.
     reached: targets.canonicalModules.map((module) => [module, [...loadedBy(module)].sort()]),
+    // Copies are known by how the bodies of what the concern names are built.
+    built: namedModules(concern, targets).map((module) => structure(module)?.map(({ kinds, depths }) => [kinds, depths])),
   };
+}
+
+/** The modules of canonicals that are named by an export: only those are compared body by body. */
+function namedModules({ canonical }: ResolvedConcern, { canonicalDeclarations }: ConcernTargets): readonly string[] {
+  const isNamed = canonical.some(({ exportPath }) => exportPath.length > 0);
+  return isNamed ? [...new Set(canonicalDeclarations.map(({ path }) => path))].sort() : [];
 }
 
 /** JSON with sorted keys, and without what an edit moves but does not change: ranges. */

@@ -4,7 +4,7 @@ import { wordsOf } from './words.js';
 const VERBS: readonly (readonly string[])[] = [
   ['create', 'generate', 'make', 'new', 'mint', 'build', 'next'],
   ['get', 'fetch', 'load', 'find', 'retrieve', 'read', 'lookup'],
-  ['insert', 'write', 'add', 'append', 'save', 'store', 'put', 'record', 'persist'],
+  ['insert', 'write', 'add', 'append', 'save', 'store', 'put', 'persist'],
   ['delete', 'remove', 'drop', 'erase'],
   ['query', 'select', 'search'],
   ['command', 'execute', 'exec', 'run', 'perform', 'process'],
@@ -18,12 +18,45 @@ const VERBS: readonly (readonly string[])[] = [
   ['id', 'uuid', 'guid', 'key', 'identifier'],
 ];
 
-const SYNONYMS: ReadonlyMap<string, string> = new Map(VERBS.flatMap((row) => row.map((word) => [word, row[0] ?? word] as const)));
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  VERBS.flatMap((row) => row.map((word) => [word, row[0] ?? word] as const)),
+);
 
 /** Words that add nothing to what is done: `insertRows` and `insertBatch` insert. */
 const FILLERS: ReadonlySet<string> = new Set([
-  ...['row', 'rows', 'record', 'records', 'data', 'result', 'results', 'all', 'many', 'one', 'single', 'sql', 'raw', 'async'],
-  ...['sync', 'json', 'batch', 'bulk', 'value', 'values', 'item', 'items', 'statement', 'do', 'handle', 'a', 'an', 'the', 'with'],
+  ...[
+    'row',
+    'rows',
+    'record',
+    'records',
+    'data',
+    'result',
+    'results',
+    'all',
+    'many',
+    'one',
+    'single',
+    'sql',
+    'raw',
+    'async',
+  ],
+  ...[
+    'sync',
+    'json',
+    'batch',
+    'bulk',
+    'value',
+    'values',
+    'item',
+    'items',
+    'statement',
+    'do',
+    'handle',
+    'a',
+    'an',
+    'the',
+    'with',
+  ],
 ]);
 
 /** Verbs that only carry another one: to execute a query is to query. */
@@ -40,8 +73,8 @@ const LIFECYCLE: ReadonlySet<string> = new Set(['close', 'connect', 'start', 'st
  */
 export function workOf(name: string, stem: string): string {
   const words = withoutStem(wordsOf(name), stem)
-    .map((word) => SYNONYMS.get(word) ?? SYNONYMS.get(singular(word)) ?? singular(word))
-    .filter((word) => !FILLERS.has(word));
+    .filter((word) => !FILLERS.has(word))
+    .map((word) => SYNONYMS.get(word) ?? SYNONYMS.get(singular(word)) ?? singular(word));
   const [first = name.toLowerCase(), ...rest] = words;
   return (CARRIERS.has(first) && rest.length > 0 ? rest : [first, ...rest]).join(' ');
 }

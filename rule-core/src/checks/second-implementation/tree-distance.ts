@@ -29,7 +29,14 @@ export function treeDistance(a: BodyShape, b: BodyShape): number {
   return distances[left.kinds.length * width - 1] ?? Math.max(left.kinds.length, width);
 }
 
-function forestDistance(a: OrderedTree, b: OrderedTree, i: number, j: number, distances: Float64Array, width: number): void {
+function forestDistance(
+  a: OrderedTree,
+  b: OrderedTree,
+  i: number,
+  j: number,
+  distances: Float64Array,
+  width: number,
+): void {
   const startA = a.leftmost[i] ?? 0;
   const startB = b.leftmost[j] ?? 0;
   const rows = i - startA + 2;

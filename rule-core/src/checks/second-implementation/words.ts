@@ -10,10 +10,33 @@ export function wordsOf(name: string): readonly string[] {
 
 /** Words that say which one of several it is, or what kind of thing, but not what it is about. */
 const AFFIXES: ReadonlySet<string> = new Set([
-  ...['enhanced', 'resilient', 'unified', 'base', 'new', 'old', 'legacy', 'simple', 'improved', 'advanced', 'optimized'],
+  ...[
+    'enhanced',
+    'resilient',
+    'unified',
+    'base',
+    'new',
+    'old',
+    'legacy',
+    'simple',
+    'improved',
+    'advanced',
+    'optimized',
+  ],
   ...['robust', 'smart', 'fast', 'safe', 'my', 'custom', 'default', 'shared', 'global', 'single', 'core', 'common'],
   ...['abstract', 'impl', 'implementation', 'service', 'manager', 'client', 'helper', 'helpers', 'util', 'utils'],
-  ...['utilities', 'lib', 'wrapper', 'adapter', 'factory', 'provider', 'module', 'instance', 'singleton', 'consolidated'],
+  ...[
+    'utilities',
+    'lib',
+    'wrapper',
+    'adapter',
+    'factory',
+    'provider',
+    'module',
+    'instance',
+    'singleton',
+    'consolidated',
+  ],
   ...['get', 'create', 'make', 'build', 'use', 'init', 'the', 'index', 'access'],
 ]);
 

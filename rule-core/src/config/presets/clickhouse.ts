@@ -37,5 +37,5 @@ export const clickhouse: Preset = {
     'clickhouse#default',
     '@apla/clickhouse',
   ],
-  names: ['ClickHouse*Manager'],
+  endpoints: ['clickhouse', ':8123', ':8443'],
 };

@@ -47,6 +47,8 @@ export interface Preset {
   /** The presets whose concerns come first. */
   readonly dependsOn: readonly PresetName[];
   readonly forms: Forms;
+  /** Texts by which a URL of its server is known: parts of the URL, or of the name that holds it. */
+  readonly endpoints: readonly string[];
   readonly lifetime: 'request' | 'process';
 }
 
@@ -62,5 +64,6 @@ export const plainPreset = {
   removeFolderOf: [],
   dependsOn: [],
   forms: {},
+  endpoints: [],
   lifetime: 'process',
 } satisfies Partial<Preset>;

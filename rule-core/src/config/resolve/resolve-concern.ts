@@ -41,6 +41,7 @@ export function resolveConcern(resolution: ConcernResolution): ResolvedConcern {
     ),
     forms: fields.forms ?? preset?.forms ?? {},
     lifetime: fields.lifetime ?? preset?.lifetime ?? 'process',
+    endpoints: preset?.endpoints ?? [],
   };
 }
 

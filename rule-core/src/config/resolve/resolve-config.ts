@@ -80,6 +80,7 @@ export function resolveConfig({ root, loaded, overlay, disk }: ConfigInput): Con
     ignore,
     tests: loaded?.config?.tests ?? DEFAULT_TESTS,
     baseline: loaded?.config?.baseline ?? DEFAULT_BASELINE,
+    hosts: { tsserver: loaded?.config?.hosts?.tsserver ?? 'on' },
   };
   return {
     config,

@@ -52,7 +52,11 @@ export function moduleStructure(path: string, text: string): ModuleStructure | u
 type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
 function isFunction(node: Node): node is FunctionNode {
-  return node.type === Kind.FunctionDeclaration || node.type === Kind.FunctionExpression || node.type === Kind.ArrowFunctionExpression;
+  return (
+    node.type === Kind.FunctionDeclaration ||
+    node.type === Kind.FunctionExpression ||
+    node.type === Kind.ArrowFunctionExpression
+  );
 }
 
 function shapeOf(node: FunctionNode, nesting: number, visitorKeys: VisitorKeys): BodyShape {
@@ -72,11 +76,19 @@ function shapeOf(node: FunctionNode, nesting: number, visitorKeys: VisitorKeys):
 }
 
 /** Types say nothing about what a body does. */
-const TYPE_KEYS: ReadonlySet<string> = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeArguments']);
+const TYPE_KEYS: ReadonlySet<string> = new Set([
+  'typeAnnotation',
+  'returnType',
+  'typeParameters',
+  'typeArguments',
+  'superTypeArguments',
+]);
 
 function eachChild(node: Node, visitorKeys: VisitorKeys, visit: (child: Node) => void): void {
   // Host boundary: visitor keys name properties that hold nodes, lists of nodes, or nothing.
-  const children = node as unknown as Readonly<Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>>;
+  const children = node as unknown as Readonly<
+    Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>
+  >;
   for (const key of childKeys(node.type, visitorKeys[node.type] ?? []).all) {
     const child = TYPE_KEYS.has(key) ? undefined : children[key];
     for (const each of isList(child) ? child : [child]) {

@@ -1,0 +1,104 @@
+import { originOfName } from '../../edits/replacement-target.js';
+import { useAccessor } from '../../edits/use-accessor.js';
+import type { ModuleFacts, Reference } from '../../source/facts.js';
+import type { Check } from '../check.js';
+import type { DeclaredSymbol } from '../concern-targets.js';
+import { ownerOf } from '../owner.js';
+import type { Origin, Project } from '../project.js';
+import { symbolText } from '../symbol-text.js';
+import type { Violation } from '../violation.js';
+
+/** Constructing the canonical class where it has an accessor: a second instance, with connections of its own. */
+export const accessorBypass: Check = {
+  name: 'accessor-bypass',
+  inTests: false,
+  messages: {
+    accessorBypass:
+      "'new {{name}}()' makes a second instance with connections of its own; '{{concern}}' shares one. Use {{obtain}} ({{path}}).",
+  },
+  run(module, concern, project) {
+    const { facts } = module;
+    const targets = project.targets(concern);
+    const accessor = concern.accessors.find((name) => targets.rootExport(name) !== undefined);
+    const root = accessor === undefined ? undefined : targets.rootExport(accessor);
+    if (
+      accessor === undefined ||
+      root === undefined ||
+      concern.lifetime === 'request' ||
+      targets.isCanonical(facts.path) ||
+      targets.removedBy(facts.path) !== undefined
+    ) {
+      return [];
+    }
+    const classes = targets.canonicalDeclarations.filter(({ declaration }) => declaration.kind === 'class');
+    return constructions(facts, project).flatMap(({ reference, origin }): Violation[] => {
+      const constructed = classes.find((symbol) => isSymbol(symbol, origin));
+      if (constructed === undefined || reference.call === null) {
+        return [];
+      }
+      const { path, related } = ownerOf(concern, project, constructed.name);
+      return [
+        {
+          check: 'accessor-bypass',
+          concern: concern.id,
+          messageId: 'accessorBypass',
+          data: { name: constructed.name, concern: concern.id, obtain: `${accessor}()`, path },
+          range: reference.call.range,
+          symbol: symbolText(origin),
+          scope: reference.scope,
+          related,
+          fix: null,
+          suggestions: useAccessor({ module, concern, project, root, construction: reference }),
+          tags: [],
+        },
+      ];
+    });
+  },
+};
+
+interface Construction {
+  readonly reference: Reference;
+  readonly origin: Origin;
+}
+
+/** Every `new X(…)` of a name that comes from another module, aliases of the module followed. */
+function constructions(facts: ModuleFacts, project: Project): readonly Construction[] {
+  const imported = facts.requests.flatMap(({ bindings, specifier, form }) =>
+    form === 'mock'
+      ? []
+      : bindings.flatMap((binding) =>
+          binding.references.filter(isConstruction).map((reference) => {
+            const members = binding.imported === '*' ? reference.path : [binding.imported, ...reference.path];
+            return { reference, origin: project.origin(facts.path, specifier, members) };
+          }),
+        ),
+  );
+  const aliased = facts.declarations.flatMap(({ name, scope, value, kind }) =>
+    kind === 'variable' && scope === '' && value?.kind === 'reference' && value.target.origin === 'import'
+      ? (facts.localUses[name] ?? [])
+          .filter(isConstruction)
+          .map((reference) => ({
+            reference,
+            origin: originOfName(
+              { ...value.target, path: [...value.target.path, ...reference.path] },
+              facts.path,
+              project,
+            ),
+          }))
+      : [],
+  );
+  return [...imported, ...aliased].sort((a, b) => a.reference.range[0] - b.reference.range[0]);
+}
+
+function isConstruction({ role }: Reference): boolean {
+  return role === 'new';
+}
+
+function isSymbol({ path, name }: DeclaredSymbol, origin: Origin): boolean {
+  return (
+    origin.target.kind === 'module' &&
+    origin.target.path === path &&
+    origin.path.length === 1 &&
+    origin.path[0] === name
+  );
+}

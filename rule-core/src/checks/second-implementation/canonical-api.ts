@@ -1,0 +1,262 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import { denotationOf, originOfName } from '../../edits/replacement-target.js';
+import type { Declaration, NameReference, Signature, TypeFact, ValueFact } from '../../source/facts.js';
+import type { DeclaredSymbol } from '../concern-targets.js';
+import type { Origin, Project } from '../project.js';
+import { symbolText } from '../symbol-text.js';
+import { isLifecycle, workOf } from './method-names.js';
+import { isWithin } from './places.js';
+import { operationsOfClass, operationsOfObject, operationsOfResult, type Operation } from './operations.js';
+import { stemOf } from './words.js';
+
+/** What one canonical declaration, or a canonical module of functions, can do. */
+export interface OwnedApi {
+  /** As messages name it: `ClickHouseManager`. */
+  readonly owner: string;
+  /** Where its operations are declared, relative to the workspace root. */
+  readonly path: string;
+  readonly operations: readonly Operation[];
+  /** `function` for a single canonical function: what it is compared with is a single function. */
+  readonly kind: 'object' | 'module' | 'function';
+  /** Whether the concern names it, and not only the module that it is in. */
+  readonly named: boolean;
+}
+
+/** What the canonicals of a concern offer, and what they are called by. */
+export interface CanonicalApi {
+  readonly apis: readonly OwnedApi[];
+  /** What the concern is about, in one word each: `clickhouse`. */
+  readonly stems: readonly string[];
+  /** Members of the canonical that hand out the driver's own client. */
+  readonly rawMembers: ReadonlySet<string>;
+  /** The interfaces and base classes that the canonicals share with others, as symbols. */
+  readonly ports: ReadonlySet<string>;
+}
+
+const memo = new WeakMap<Project, Map<ResolvedConcern, CanonicalApi>>();
+
+/** What the canonicals of a concern offer; worked out once for each project. */
+export function canonicalApi(concern: ResolvedConcern, project: Project): CanonicalApi {
+  const ofProject = memo.get(project) ?? new Map<ResolvedConcern, CanonicalApi>();
+  memo.set(project, ofProject);
+  const known = ofProject.get(concern) ?? read(concern, project);
+  ofProject.set(concern, known);
+  return known;
+}
+
+function read(concern: ResolvedConcern, project: Project): CanonicalApi {
+  const symbols = project.targets(concern).canonicalDeclarations.filter(({ declaration }) => !declaration.ambient);
+  const stems = stemsOf(concern, symbols);
+  const apis = [
+    ...symbols.flatMap((symbol) => apiOf(symbol, concern, project) ?? []),
+    ...functionModules(symbols, concern),
+  ];
+  return {
+    apis,
+    stems,
+    rawMembers: rawMembers(symbols, concern, project, stems[0] ?? ''),
+    ports: new Set(symbols.flatMap(({ declaration, path }) => portsOf(declaration, path, project))),
+  };
+}
+
+/** Words of fewer letters stand for too much. */
+const SHORTEST_STEM = 3;
+
+function stemsOf({ canonical, noun }: ResolvedConcern, symbols: readonly DeclaredSymbol[]): readonly string[] {
+  const exports = canonical.flatMap(({ exportPath }) => exportPath.slice(0, 1)).filter((name) => name !== 'default');
+  const declared =
+    exports.length > 0 ? symbols.filter(({ declaration }) => declaration.kind === 'class').map(({ name }) => name) : [];
+  const modules = canonical.filter(({ exportPath }) => exportPath.length === 0).map(({ module }) => moduleName(module));
+  const stems = [...exports, ...declared, ...modules, noun].map(stemOf);
+  return [...new Set(stems)].filter((stem) => stem.length >= SHORTEST_STEM);
+}
+
+/** The name of a module or folder: its file's, or its folder's where that is `index` or a glob. */
+export function moduleName(path: string): string {
+  const parts = path.split('/').filter((part) => !part.includes('*'));
+  const file = (parts.at(-1) ?? '').replace(/(?:\.d)?\.[cm]?[jt]sx?$/u, '');
+  return file === 'index' ? (parts.at(-2) ?? file) : file;
+}
+
+function apiOf(
+  { path, name, declaration }: DeclaredSymbol,
+  concern: ResolvedConcern,
+  project: Project,
+): OwnedApi | undefined {
+  const denotes = denotationOf({ target: { kind: 'module', path }, path: [name] }, project);
+  const named = isNamed(concern, declaration);
+  const api = (operations: readonly Operation[], place = path): OwnedApi | undefined =>
+    operations.length === 0 ? undefined : { owner: name, path: place, operations, kind: 'object', named };
+  switch (denotes.kind) {
+    case 'type':
+      return denotes.declaration.kind === 'class'
+        ? api(operationsOfClass(denotes.declaration), denotes.path)
+        : undefined;
+    case 'object':
+      return api(operationsOfObject(denotes.members.filter(({ visibility }) => visibility === 'public')), denotes.path);
+    case 'function': {
+      const made = operationsOfResult(denotes.signature);
+      return made.length > 0 || concern.accessors.includes(name)
+        ? api(made)
+        : {
+            owner: name,
+            path,
+            operations: [{ name, signature: denotes.signature, range: declaration.range }],
+            kind: 'function',
+            named,
+          };
+    }
+    case 'unknown':
+      return undefined;
+  }
+}
+
+function isNamed({ canonical }: ResolvedConcern, { name, exportedAs }: Declaration): boolean {
+  return canonical.some(
+    ({ exportPath }) => exportPath[0] !== undefined && (exportPath[0] === name || exportedAs.includes(exportPath[0])),
+  );
+}
+
+/** The canonical functions of each module, as one set of operations. */
+function functionModules(symbols: readonly DeclaredSymbol[], { accessors }: ResolvedConcern): readonly OwnedApi[] {
+  const byModule = new Map<string, Operation[]>();
+  for (const { path, name, declaration } of symbols) {
+    const { signature, range } = declaration;
+    if (signature !== null && name !== '' && !accessors.includes(name) && operationsOfResult(signature).length === 0) {
+      byModule.set(path, [...(byModule.get(path) ?? []), { name, signature, range }]);
+    }
+  }
+  return [...byModule].map(([path, operations]) => ({
+    owner: moduleName(path),
+    path,
+    operations,
+    kind: 'module',
+    named: false,
+  }));
+}
+
+/**
+ * The members by which the canonical hands out the driver's client. Where it can do nothing else, that is its purpose, and
+ * they are none.
+ */
+function rawMembers(
+  symbols: readonly DeclaredSymbol[],
+  concern: ResolvedConcern,
+  project: Project,
+  stem: string,
+): ReadonlySet<string> {
+  const raw = new Set<string>();
+  for (const { path, declaration } of symbols) {
+    const fields = rawFields(declaration, path, concern, project);
+    for (const { name, visibility, type, signature, value } of declaration.members) {
+      const handsOut = signature?.returned.some(
+        (each) => each.kind === 'reference' && each.target.origin === 'this' && fields.has(each.target.path[0] ?? ''),
+      );
+      if (
+        visibility === 'public' &&
+        name !== '' &&
+        (handsOut === true || fields.has(name) || isRaw(type, signature, value, path, concern, project))
+      ) {
+        raw.add(name);
+      }
+    }
+  }
+  const others = symbols
+    .flatMap(({ declaration }) =>
+      declaration.kind === 'class' ? operationsOfClass(declaration) : operationsOfObject(declaration.members),
+    )
+    .filter(({ name }) => !raw.has(name) && !isLifecycle(workOf(name, stem)));
+  return others.length === 0 ? new Set() : raw;
+}
+
+/** The fields of a class that hold the driver's client, private ones included. */
+function rawFields(
+  { members, range }: Declaration,
+  path: string,
+  concern: ResolvedConcern,
+  project: Project,
+): ReadonlySet<string> {
+  const assigned = (project.facts(path)?.assignments ?? [])
+    .filter(
+      ({ target, value, range: place }) =>
+        target.origin === 'this' && isWithin(place, range) && isRaw(null, null, held(value), path, concern, project),
+    )
+    .map(({ target }) => target.path[0] ?? '');
+  const declared = members
+    .filter(
+      ({ kind, type, value, signature }) =>
+        kind === 'field' && signature === null && isRaw(type, null, value && held(value), path, concern, project),
+    )
+    .map(({ name }) => name);
+  return new Set([...assigned, ...declared]);
+}
+
+function held(value: ValueFact): ValueFact {
+  return value.kind === 'assignment' ? held(value.value) : value;
+}
+
+function isRaw(
+  type: TypeFact | null,
+  signature: Signature | null,
+  value: ValueFact | null,
+  path: string,
+  concern: ResolvedConcern,
+  project: Project,
+): boolean {
+  const types = signature === null ? type?.top : signature.returns?.top;
+  const values = signature === null ? [value] : signature.returned;
+  return (
+    (types ?? []).some((name) => isDriverType(name, path, concern, project)) ||
+    values.some(
+      (each) =>
+        (each?.kind === 'call' || each?.kind === 'new') &&
+        each.target !== null &&
+        isDriver(each.target, path, concern, project),
+    )
+  );
+}
+
+/** Whether a type is one of a driver's package: `ClickHouseClient`, or `ReturnType<typeof createClient>` under another name. */
+export function isDriverType(name: NameReference, path: string, concern: ResolvedConcern, project: Project): boolean {
+  const origin = originOfName(name, path, project);
+  if (project.targets(concern).classify(origin)?.kind === 'driver') {
+    return true;
+  }
+  const facts = origin.target.kind === 'module' ? project.facts(origin.target.path) : undefined;
+  const alias = facts?.declarations.find(
+    (declaration) => declaration.kind === 'type' && declaration.scope === '' && declaration.name === origin.path[0],
+  );
+  const made = /^(?:Awaited<)?ReturnType<typeof ([\w$]+)>>?$/u.exec(alias?.type?.text ?? '')?.[1];
+  const request = facts?.requests.find(({ bindings }) => bindings.some(({ local }) => local === made));
+  const imported = request?.bindings.find(({ local }) => local === made)?.imported;
+  return (
+    facts !== undefined &&
+    request !== undefined &&
+    imported !== undefined &&
+    project.targets(concern).classify(project.origin(facts.path, request.specifier, [imported]))?.kind === 'driver'
+  );
+}
+
+/** Whether a name as written in a module is a driver. */
+export function isDriver(name: NameReference, path: string, concern: ResolvedConcern, project: Project): boolean {
+  const targets = project.targets(concern);
+  return name.origin === 'global'
+    ? targets.classifyGlobal([name.name, ...name.path])?.kind === 'driver'
+    : targets.classify(originOfName(name, path, project))?.kind === 'driver';
+}
+
+/** What a declaration promises to be: the interfaces it implements, what it extends, the type it is annotated with. */
+export function portsOf(
+  { implements: interfaces, extends: bases, type, kind }: Declaration,
+  path: string,
+  project: Project,
+): readonly string[] {
+  const annotation = kind === 'variable' ? (type?.top ?? []) : [];
+  return [...interfaces, ...bases, ...annotation].map((name) => symbolText(originOf(name, path, project)));
+}
+
+function originOf(name: NameReference, path: string, project: Project): Origin {
+  return name.origin === 'global'
+    ? { target: { kind: 'package', name: 'global:', subpath: '' }, path: [name.name] }
+    : originOfName(name, path, project);
+}

@@ -1,0 +1,165 @@
+import type { Project } from '../project.js';
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import { portsOf, moduleName, isDriverType } from './canonical-api.js';
+import type { Implementation } from './implementation.js';
+import { doesNothing, likeness } from './likeness.js';
+import { isWithin, isWithinOne } from './places.js';
+import { driversIn, type Touch } from './reach.js';
+import type { Setting } from './setting.js';
+import { sharedSurface, type SharedSurface } from './surface.js';
+import { isAbout, stemOf } from './words.js';
+
+/** The kinds of evidence that something is a second implementation. */
+export type EvidenceKind = 'effect' | 'surface' | 'structure' | 'name';
+
+/** What speaks for something being a second implementation. */
+export interface Evidence {
+  readonly kinds: ReadonlySet<EvidenceKind>;
+  /** The evidence in words, in the order of its strength. */
+  readonly words: readonly string[];
+  /** Where it touches the concern's drivers. */
+  readonly places: readonly Touch[];
+}
+
+/** How an implementation comes to the concern's drivers. */
+interface Effect {
+  /** `direct`: it uses the driver itself. `held`: it works on a client that it is given. `raw`: on the canonical's own. */
+  readonly kind: 'direct' | 'held' | 'raw';
+  readonly words: string;
+  readonly places: readonly Touch[];
+}
+
+/**
+ * Gathers the evidence against one implementation.
+ *
+ * @returns `undefined` for what goes through the canonical: it is a caller or a wrapper, and no second implementation
+ */
+export function evidenceFor(implementation: Implementation, setting: Setting): Evidence | undefined {
+  const usesCanonical = setting.reach.canonical.some(({ range }) => isWithinOne(range, implementation.ranges));
+  const effect = effectOf(implementation, usesCanonical, setting);
+  if (usesCanonical && (effect === undefined || effect.kind === 'held')) {
+    return undefined;
+  }
+  const kinds = new Set<EvidenceKind>();
+  const words: string[] = [];
+  if (effect !== undefined) {
+    kinds.add('effect');
+    words.push(effect.words);
+  }
+  const surface = surfaceOf(implementation, effect !== undefined, setting);
+  if (surface !== undefined) {
+    kinds.add('surface');
+    words.push(`${String(surface.shared.length)} of ${String(surface.of)} ${surface.noun} of ${surface.owner}`);
+  }
+  const name = nameOf(implementation, setting);
+  if (name !== undefined) {
+    kinds.add('name');
+  }
+  // The most expensive evidence comes last, and only where it decides.
+  const built = kinds.size === 1 ? likeness(implementation, setting) : undefined;
+  if (built !== undefined) {
+    kinds.add('structure');
+    words.push(`${String(built.alike)} of ${String(built.of)} bodies built like those of ${built.owner}`);
+  }
+  return { kinds, words: name === undefined ? words : [...words, name], places: effect?.places ?? [] };
+}
+
+function effectOf(implementation: Implementation, usesCanonical: boolean, setting: Setting): Effect | undefined {
+  const { reach, concern, project, facts } = setting;
+  const touched = driversIn(reach, implementation.ranges);
+  const [first] = touched;
+  if (first !== undefined) {
+    const labels = [...new Set(touched.map(({ label }) => label))];
+    return {
+      kind: 'direct',
+      words: `wraps ${labels.join(' and ')}`,
+      places: reach.drivers.filter(({ range }) => isWithinOne(range, implementation.ranges)),
+    };
+  }
+  const raw = usesCanonical ? rawMemberIn(implementation, setting) : undefined;
+  if (raw !== undefined) {
+    return { kind: 'raw', words: `works on the ${raw} of ${setting.api.apis[0]?.owner ?? concern.title}`, places: [] };
+  }
+  const held = reach.drivers.find(
+    (touch) => touch.typeOnly && holds(implementation, touch, facts.path, concern, project),
+  );
+  return held && { kind: 'held', words: `works on a client of ${held.label}`, places: [held] };
+}
+
+/** Whether an implementation keeps an object of a driver's type: in a field, or by a parameter of its constructor or factory. */
+function holds(
+  { kind, declarations }: Implementation,
+  { range }: Touch,
+  path: string,
+  concern: ResolvedConcern,
+  project: Project,
+): boolean {
+  return declarations.some(({ members, signature }) => {
+    const ofClass = members.flatMap((member) =>
+      member.kind === 'constructor'
+        ? (member.signature?.parameters ?? []).map(({ type }) => type)
+        : member.signature === null
+          ? [member.type]
+          : [],
+    );
+    const ofFactory = kind === 'factory' ? (signature?.parameters ?? []).map(({ type }) => type) : [];
+    return [...ofClass, ...ofFactory].some(
+      (type) =>
+        type !== null &&
+        isWithin(range, type.range) &&
+        type.top.some((name) => isWithin(range, name.range) && isDriverType(name, path, concern, project)),
+    );
+  });
+}
+
+/** A member of the canonical by which an implementation takes the driver's client out of it. */
+function rawMemberIn({ ranges }: Implementation, { api, text }: Setting): string | undefined {
+  return [...api.rawMembers].find((member) => {
+    const pattern = new RegExp(`[\\w$)\\]]\\s*[?!]?\\.\\s*${member.replaceAll('$', '\\$&')}(?![\\w$])`, 'u');
+    return ranges.some(([start, end]) => {
+      const read = pattern.exec(text.slice(start, end));
+      return read !== null && !/^this\s*\.$/u.test(read[0].slice(0, -member.length));
+    });
+  });
+}
+
+/** What the two can do, unless an interface that both implement explains it, or nothing is done at all. */
+function surfaceOf(
+  implementation: Implementation,
+  hasEffect: boolean,
+  setting: Setting,
+): (SharedSurface & { readonly owner: string; readonly noun: string }) | undefined {
+  const { api, facts, project } = setting;
+  const isStrategy = implementation.declarations.some((declaration) =>
+    portsOf(declaration, facts.path, project).some((port) => api.ports.has(port)),
+  );
+  if (isStrategy || implementation.kind === 'function') {
+    return undefined;
+  }
+  const found = api.apis
+    .filter(({ kind }) => kind !== 'function')
+    .flatMap(({ owner, operations, kind }) => {
+      const surface = sharedSurface(operations, implementation.operations, api.stems[0] ?? '');
+      return surface === undefined ? [] : [{ ...surface, owner, noun: kind === 'module' ? 'functions' : 'methods' }];
+    })
+    .sort((a, b) => b.shared.length - a.shared.length)[0];
+  return found === undefined || (!hasEffect && doesNothing(found.theirs, setting)) ? undefined : found;
+}
+
+/** What an implementation's name, or its module's, says. */
+function nameOf({ name, kind, declarations }: Implementation, { api, facts }: Setting): string | undefined {
+  const module = moduleName(facts.path);
+  if (kind === 'function') {
+    const own = stemOf(name);
+    const same = api.apis.find((each) => each.kind === 'function' && own !== '' && stemOf(each.owner) === own);
+    return same && `named like ${same.owner}`;
+  }
+  const stem = api.stems.find((each) =>
+    kind === 'module' ? declarations.every((part) => isAbout(part.name, each)) : isAbout(name, each),
+  );
+  if (stem !== undefined) {
+    return `named for ${stem}`;
+  }
+  const ofModule = api.stems.find((each) => isAbout(module, each));
+  return ofModule && `its module is named for ${ofModule}`;
+}

@@ -1,0 +1,172 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import type { Declaration, ModuleFacts, Range, Reference } from '../../source/facts.js';
+import type { Project } from '../project.js';
+import { globalUses } from '../uses/global-uses.js';
+import { isTypeReference, opensNothing } from '../uses/harmless.js';
+import { importUses } from '../uses/import-uses.js';
+import type { SymbolUse } from '../uses/symbol-use.js';
+import { isWithin, isWithinOne } from './places.js';
+
+/** A place in a module that touches something. */
+export interface Touch {
+  readonly range: Range;
+  /** Whether only a type is named. */
+  readonly typeOnly: boolean;
+  /** What is touched, as messages name it: `@clickhouse/client`, `fetch`. */
+  readonly label: string;
+  /** The whole call, `new` expression or reference that it is part of. */
+  readonly whole: Range;
+}
+
+/** What the parts of a module touch: the drivers of a concern, and its canonical. */
+export interface ModuleReach {
+  readonly drivers: readonly Touch[];
+  readonly canonical: readonly Touch[];
+  /** Module-level variables and functions that reach a driver, in themselves or through each other. Not classes. */
+  readonly reaching: ReadonlySet<Declaration>;
+  /** The places where their names are used. */
+  readonly throughNames: readonly Touch[];
+}
+
+/** Reads what the parts of a module touch. */
+export function moduleReach(facts: ModuleFacts, concern: ResolvedConcern, project: Project): ModuleReach {
+  const targets = project.targets(concern);
+  const drivers = [...importUses(facts, targets, project), ...globalUses(facts, targets)].flatMap(touchesOf);
+  const canonical = canonicalTouches(facts, concern, project);
+  return {
+    drivers,
+    canonical: [...canonical, ...spread(canonical, facts).touches],
+    ...renamed(spread(drivers, facts)),
+  };
+}
+
+function renamed({ reaching, touches }: Spread): Pick<ModuleReach, 'reaching' | 'throughNames'> {
+  return { reaching, throughNames: touches };
+}
+
+/** The drivers' values that a part of a module touches, directly or through a name of the module. */
+export function driversIn({ drivers, throughNames }: ModuleReach, ranges: readonly Range[]): readonly Touch[] {
+  return [...drivers, ...throughNames].filter(({ range, typeOnly }) => !typeOnly && isWithinOne(range, ranges));
+}
+
+function touchesOf({ match, site }: SymbolUse): readonly Touch[] {
+  if (match.kind !== 'driver') {
+    return [];
+  }
+  const { reference } = match;
+  const label = reference.kind === 'global' ? reference.exportPath.join('.') : reference.module;
+  switch (site.kind) {
+    case 'binding':
+      return site.binding.references.map((each) => touchOf(each, 0, label));
+    case 'member':
+    case 'global':
+      return [touchOf(site.reference, site.depth, label)];
+    case 'module':
+      return site.request.form === 'require' || site.request.form === 'dynamic-import'
+        ? [{ range: site.request.range, whole: site.request.range, typeOnly: false, label }]
+        : [];
+  }
+}
+
+function touchOf(reference: Reference, depth: number, label: string): Touch {
+  return {
+    range: reference.range,
+    whole: reference.call?.range ?? reference.range,
+    typeOnly: opensNothing(reference, depth),
+    label,
+  };
+}
+
+/** Uses of what the canonical does: its classes, functions and objects, not its types and constants. */
+function canonicalTouches(facts: ModuleFacts, concern: ResolvedConcern, project: Project): readonly Touch[] {
+  const targets = project.targets(concern);
+  return facts.requests.flatMap(({ bindings, specifier, form }) =>
+    form === 'mock'
+      ? []
+      : bindings.flatMap(({ imported, references }) =>
+          references.flatMap((reference) => {
+            const path = imported === '*' ? reference.path.slice(0, 1) : [imported];
+            const { target, path: symbol } = project.origin(facts.path, specifier, path);
+            if (target.kind !== 'module' || !targets.isCanonical(target.path) || symbol[0] === undefined) {
+              return [];
+            }
+            const declaration = project
+              .facts(target.path)
+              ?.declarations.find(({ scope, name }) => scope === '' && name === symbol[0]);
+            if (declaration === undefined || !does(declaration)) {
+              return [];
+            }
+            return [
+              {
+                range: reference.range,
+                whole: reference.call?.range ?? reference.range,
+                typeOnly: isTypeReference(reference),
+                label: symbol[0],
+              },
+            ];
+          }),
+        ),
+  );
+}
+
+/** Whether a declaration is more than a type or a constant. */
+function does({ kind, signature, members, value, type }: Declaration): boolean {
+  return (
+    kind === 'class' ||
+    kind === 'function' ||
+    signature !== null ||
+    members.some((member) => member.signature !== null) ||
+    (kind === 'variable' &&
+      (value?.kind === 'new' || value?.kind === 'call' || (value?.kind !== 'other' && type !== null)))
+  );
+}
+
+interface Spread {
+  readonly reaching: ReadonlySet<Declaration>;
+  readonly touches: readonly Touch[];
+}
+
+/** Follows touches through the module-level variables and functions that they stand in, to where those are used. */
+function spread(touches: readonly Touch[], facts: ModuleFacts): Spread {
+  const reaching = new Set<Declaration>();
+  const found: Touch[] = [];
+  const carriers = facts.declarations.filter(
+    ({ kind, scope, name }) => scope === '' && name !== '' && (kind === 'variable' || kind === 'function'),
+  );
+  let fresh = touches.filter(({ typeOnly }) => !typeOnly);
+  while (fresh.length > 0) {
+    const next: Touch[] = [];
+    for (const carrier of carriers) {
+      const touch = reaching.has(carrier)
+        ? undefined
+        : fresh.find(({ range }) => isWithin(range, carrier.range) || isAssignedTo(range, carrier, facts));
+      if (touch !== undefined) {
+        reaching.add(carrier);
+        for (const reference of facts.localUses[carrier.name] ?? []) {
+          if (reference.role !== 'export' && reference.role !== 'write' && !isTypeReference(reference)) {
+            next.push({
+              range: reference.range,
+              whole: reference.call?.range ?? reference.range,
+              typeOnly: false,
+              label: touch.label,
+            });
+          }
+        }
+      }
+    }
+    found.push(...next);
+    fresh = next;
+  }
+  return { reaching, touches: found };
+}
+
+/** `client = createClient()` somewhere in the module, for `let client`. */
+function isAssignedTo(range: Range, { kind, name }: Declaration, { assignments }: ModuleFacts): boolean {
+  return (
+    kind === 'variable' &&
+    assignments.some(
+      ({ target, range: place }) =>
+        target.origin === 'module' && target.name === name && target.path.length === 0 && isWithin(range, place),
+    )
+  );
+}

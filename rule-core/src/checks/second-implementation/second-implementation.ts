@@ -1,0 +1,156 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import type { ConcernTargets } from '../concern-targets.js';
+import type { Check, CheckWords } from '../check.js';
+import { ownerOf } from '../owner.js';
+import { reportsDeclaration } from '../second-declaration/second-declaration.js';
+import type { Violation } from '../violation.js';
+import { canonicalApi, moduleName } from './canonical-api.js';
+import { evidenceFor, type Evidence } from './evidence.js';
+import { isFalseFriend, isStandIn } from './false-friends.js';
+import { implementationsIn, type Implementation } from './implementation.js';
+import { operationsOfClass, operationsOfObject } from './operations.js';
+import { moduleReach } from './reach.js';
+import type { Setting } from './setting.js';
+import { stemOf, wordsOf } from './words.js';
+
+/** Kinds of evidence that something must have two of. */
+const ENOUGH = 2;
+
+/**
+ * Doing the canonical's work a second time: a class, a factory, an object or a module of functions with at least two kinds
+ * of evidence (it reaches a driver past the canonical, offers the canonical's operations, is built like it, is named for the
+ * concern). A name alone is never a breach.
+ */
+export const secondImplementation: Check = {
+  name: 'second-implementation',
+  inTests: false,
+  messages: {
+    secondImplementation:
+      "'{{name}}' is a second {{noun}} ({{evidence}}); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{obtain}} instead.",
+    secondModule:
+      "The functions of this module are a second {{noun}} ({{evidence}}); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{obtain}} instead.",
+  },
+  words: wordsToLookFor,
+  run({ facts, text }, concern, project) {
+    const targets = project.targets(concern);
+    const isKnown =
+      targets.isCanonical(facts.path) ||
+      targets.removedBy(facts.path) !== undefined ||
+      targets.twinDeclarations.some(({ path }) => path === facts.path);
+    if (isKnown || facts.declarations.length + facts.exports.length === 0) {
+      return [];
+    }
+    const setting: Setting = {
+      facts,
+      text,
+      concern,
+      project,
+      api: canonicalApi(concern, project),
+      reach: moduleReach(facts, concern, project),
+    };
+    return implementationsIn(setting).flatMap((implementation) => {
+      const found = judge(implementation, setting);
+      return found === undefined ? [] : [violation(implementation, found, setting)];
+    });
+  },
+};
+
+interface Verdict {
+  readonly evidence: Evidence;
+  readonly strictOnly: boolean;
+}
+
+function judge(implementation: Implementation, setting: Setting): Verdict | undefined {
+  const { facts, concern, project } = setting;
+  const isReported = implementation.declarations.some((declaration) =>
+    reportsDeclaration(declaration, facts, concern, project),
+  );
+  if (isReported || isFalseFriend(implementation, setting)) {
+    return undefined;
+  }
+  const evidence = evidenceFor(implementation, setting);
+  if (evidence === undefined) {
+    return undefined;
+  }
+  const { kinds } = evidence;
+  if (!kinds.has('effect') && isStandIn(implementation)) {
+    return undefined;
+  }
+  if (kinds.size >= ENOUGH) {
+    return { evidence, strictOnly: isAnotherStore(kinds, concern) || isSlight(implementation, evidence) };
+  }
+  const tells = (kinds.has('effect') && implementation.kind !== 'function') || kinds.has('surface');
+  return tells ? { evidence, strictOnly: true } : undefined;
+}
+
+/** Where a concern has drivers, what neither reaches one nor is named for the concern may well be over another store. */
+function isAnotherStore(kinds: Evidence['kinds'], { drivers }: ResolvedConcern): boolean {
+  return drivers.length > 0 && !kinds.has('effect') && !kinds.has('name');
+}
+
+/** A single function that touches a driver is reported where it imports it. */
+function isSlight({ kind }: Implementation, { kinds }: Evidence): boolean {
+  return kind === 'function' && !kinds.has('structure') && !kinds.has('name');
+}
+
+function violation(
+  { kind, name, range }: Implementation,
+  { evidence, strictOnly }: Verdict,
+  { facts, concern, project }: Setting,
+): Violation {
+  const { owner, path, obtain, related } = ownerOf(concern, project);
+  return {
+    check: 'second-implementation',
+    concern: concern.id,
+    messageId: kind === 'module' ? 'secondModule' : 'secondImplementation',
+    data: { name, noun: concern.noun, evidence: evidence.words.join('; '), concern: concern.id, owner, path, obtain },
+    range,
+    symbol: kind === 'module' ? facts.path : `${facts.path}#${name}`,
+    scope: '',
+    related: [
+      ...related,
+      ...evidence.places.map((place) => ({
+        path: facts.path,
+        range: place.range,
+        message: `Here it touches ${place.label}.`,
+      })),
+    ],
+    fix: null,
+    suggestions: [],
+    tags: [],
+    ...(strictOnly && { strictOnly }),
+  };
+}
+
+/**
+ * Declarations that are named for the concern, and the canonical's operations whose names are words of their own: a copy
+ * under another name has them.
+ */
+function wordsToLookFor({ canonical, noun }: ResolvedConcern, targets: ConcernTargets): CheckWords {
+  const names = [...canonical.map(({ exportPath, module }) => exportPath[0] ?? moduleName(module)), noun];
+  const stems = names
+    .map((name) => wordsOf(name).filter((word) => stemOf(word) !== ''))
+    .filter((words) => words.join('').length >= 3);
+  const operations = targets.canonicalDeclarations.flatMap(({ declaration }) =>
+    declaration.kind === 'class' ? operationsOfClass(declaration) : operationsOfObject(declaration.members),
+  );
+  const telling = operations.map(({ name }) => name).filter((name) => wordsOf(name).length > 1);
+  return {
+    declared: [...new Set(stems.flatMap(spellings))].map((word) => `*${word}*`),
+    anywhere: [...new Set(telling)],
+  };
+}
+
+/** `ClickHouse`, `clickHouse`, `Clickhouse`, `clickhouse`, `CLICK_HOUSE`. */
+function spellings(words: readonly string[]): readonly string[] {
+  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+  const [first = '', ...rest] = words;
+  const joined = words.join('');
+  return [
+    words.map(capital).join(''),
+    [first, ...rest.map(capital)].join(''),
+    capital(joined),
+    joined,
+    words.join('_').toUpperCase(),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Signature } from '../../source/facts.js';
+import { isLifecycle, workOf } from './method-names.js';
+import type { Operation } from './operations.js';
+
+/** How much of the smaller of two sets of operations must be in the other one. Containment, since a superset is a duplicate, too. */
+const CONTAINED = 0.5;
+/** One operation in common is an accident. */
+const FEWEST_SHARED = 2;
+
+/** What two sets of operations have in common. */
+export interface SharedSurface {
+  /** The canonical's operations that the other one has, too. */
+  readonly shared: readonly Operation[];
+  /** The other one's operations that they were found in, in the same order. */
+  readonly theirs: readonly Operation[];
+  /** How many operations the canonical has. */
+  readonly of: number;
+}
+
+/**
+ * Compares what an implementation can do with what the canonical can, by the words of the operations' names and by how many
+ * arguments they take.
+ *
+ * @returns `undefined` unless enough is shared to be evidence
+ */
+export function sharedSurface(
+  canonical: readonly Operation[],
+  theirs: readonly Operation[],
+  stem: string,
+): SharedSurface | undefined {
+  const left = new Set(theirs);
+  const pairs = canonical.flatMap((operation) => {
+    const work = workOf(operation.name, stem);
+    const same =
+      find(left, (other) => other.name === operation.name && takesAlike(operation.signature, other.signature)) ??
+      find(left, (other) => workOf(other.name, stem) === work && takesAlike(operation.signature, other.signature));
+    if (same === undefined) {
+      return [];
+    }
+    left.delete(same);
+    return [{ operation, same, work }];
+  });
+  const telling = pairs.filter(({ work }) => !isLifecycle(work));
+  if (telling.length < FEWEST_SHARED || pairs.length / Math.min(canonical.length, theirs.length) < CONTAINED) {
+    return undefined;
+  }
+  return {
+    shared: pairs.map(({ operation }) => operation),
+    theirs: pairs.map(({ same }) => same),
+    of: canonical.length,
+  };
+}
+
+function find(operations: ReadonlySet<Operation>, test: (operation: Operation) => boolean): Operation | undefined {
+  return [...operations].find(test);
+}
+
+/** Whether some number of arguments suits both, one object in place of several included. */
+function takesAlike(a: Signature | null, b: Signature | null): boolean {
+  if (a === null || b === null) {
+    return true;
+  }
+  const [leastA, mostA] = arity(a);
+  const [leastB, mostB] = arity(b);
+  return (leastA <= mostB && leastB <= mostA) || (leastA > 0 && leastB > 0 && Math.min(mostA, mostB) === 1);
+}
+
+function arity({ parameters }: Signature): readonly [number, number] {
+  const required = parameters.filter(({ optional, rest }) => !optional && !rest).length;
+  return [required, parameters.some(({ rest }) => rest) ? Infinity : parameters.length];
+}

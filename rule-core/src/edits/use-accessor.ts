@@ -1,0 +1,56 @@
+import type { ModuleUnderCheck } from '../checks/check.js';
+import type { Project } from '../checks/project.js';
+import type { Suggestion } from '../checks/violation.js';
+import type { ResolvedConcern } from '../config/resolved-config.js';
+import type { Reference } from '../source/facts.js';
+import { planImport } from './imports/plan-import.js';
+import { declaredSymbol, type CanonicalRoot } from './replacement-target.js';
+import { combineEdits, losesComment } from './text-edits.js';
+
+/** One construction of the canonical that its accessor is to replace. */
+export interface AccessorRequest {
+  readonly module: ModuleUnderCheck;
+  readonly concern: ResolvedConcern;
+  readonly project: Project;
+  /** The accessor. */
+  readonly root: CanonicalRoot;
+  /** `new X(…)`. */
+  readonly construction: Reference;
+}
+
+/**
+ * Suggests to call the accessor in place of a constructor. Never a fix: an instance of one's own is another one than the one
+ * that all share. The import of the class stays, since types may name it.
+ */
+export function useAccessor({ module, concern, project, root, construction }: AccessorRequest): readonly Suggestion[] {
+  const { call } = construction;
+  const accessor = declaredSymbol(root.origin, project)?.declaration;
+  const signature = accessor?.signature ?? null;
+  // An asynchronous accessor changes the code around, and so do arguments that only a person knows.
+  if (
+    call === null ||
+    signature === null ||
+    signature.async ||
+    signature.parameters.some(({ optional, rest }) => !optional && !rest)
+  ) {
+    return [];
+  }
+  const plan = planImport({ module, concern, project, root, typeOnly: false, replaced: undefined, keepLocal: false });
+  const edits = plan && combineEdits([...plan.edits, { range: call.range, text: `${plan.local}()` }]);
+  if (edits === undefined || edits.length === 0) {
+    return [];
+  }
+  const changes = ['the shared instance takes the place of an own one'];
+  if (call.arguments.length > 0) {
+    changes.push('its arguments are dropped');
+  }
+  if (losesComment(edits, module.facts.comments, module.text)) {
+    changes.push('a comment is lost');
+  }
+  return [
+    {
+      title: `Use ${root.exported === 'default' ? (root.origin.path[0] ?? 'the accessor') : root.exported}() (${changes.join('; ')}).`,
+      edits,
+    },
+  ];
+}

@@ -1,0 +1,417 @@
+import { describe, expect, it } from 'vitest';
+import { CLICKHOUSE_CONFIG, implementationsReported, reportsIn } from './clickhouse.js';
+
+const FOUND: readonly (readonly [what: string, file: string, text: string, reported: readonly string[]])[] = [
+  [
+    'a class that builds its own client',
+    'src/db/clickhouse-service.ts',
+    `import { createClient } from '@clickhouse/client';
+export class ClickHouseService {
+  private client = createClient();
+  async query(sql: string) { return (await this.client.query({ query: sql })).json(); }
+  async insert(table: string, rows: unknown[]) { await this.client.insert({ table, values: rows }); }
+}`,
+    ['ClickHouseService: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager; named for clickhouse'],
+  ],
+  [
+    'a class under another name, by what it does',
+    'src/reports/analytics.ts',
+    `import * as driver from '@clickhouse/client';
+export class Analytics {
+  readonly #client = driver.createClient();
+  async queryRows(sql: string) { return this.#client.query({ query: sql }); }
+  async insertBatch(table: string, rows: unknown[]) { await this.#client.insert({ table, values: rows }); }
+}`,
+    ['Analytics: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a class with arrow fields',
+    'src/reports/analytics.ts',
+    `const { createClient } = require('@clickhouse/client');
+module.exports.Analytics = class Analytics {
+  client = createClient();
+  query = async (sql) => this.client.query({ query: sql });
+  insert = async (table, rows) => this.client.insert({ table, values: rows });
+};`,
+    ['Analytics: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a class that is given a client',
+    'src/db/clickhouse-schema.ts',
+    `import type { ClickHouseClient } from '@clickhouse/client';
+export class ClickHouseSchema {
+  constructor(private readonly client: ClickHouseClient) {}
+  async migrate() { await this.client.command({ query: 'CREATE TABLE t' }); }
+}`,
+    ['ClickHouseSchema: works on a client of @clickhouse/client; named for clickhouse'],
+  ],
+  [
+    'a factory of closures',
+    'src/reports/analytics.ts',
+    `import { createClient as connect } from '@clickhouse/client';
+export function createAnalytics(url: string) {
+  const client = connect({ url });
+  async function query(sql: string) { return client.query({ query: sql }); }
+  return { query, insert: (table: string, values: unknown[]) => client.insert({ table, values }) };
+}`,
+    ['createAnalytics: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a factory that hands out a client',
+    'src/db/client.ts',
+    `import { createClient } from '@clickhouse/client';
+let client: ReturnType<typeof createClient> | undefined;
+export const getClickHouseClient = () => (client ??= createClient());`,
+    ['getClickHouseClient: wraps @clickhouse/client; named for clickhouse'],
+  ],
+  [
+    'a factory that puts the client in a local first',
+    'src/db/clickhouse-client.ts',
+    `import { createClient } from '@clickhouse/client';
+export function connect() {
+  const client = createClient();
+  return client;
+}`,
+    ['connect: wraps @clickhouse/client; its module is named for clickhouse'],
+  ],
+  [
+    'an exported client',
+    'src/db/analytics.ts',
+    `import { createClient } from '@clickhouse/client';
+export const clickhouse = createClient();`,
+    ['clickhouse: wraps @clickhouse/client; named for clickhouse'],
+  ],
+  [
+    'an exported client from a createClient that the canonical passes on',
+    'src/db/analytics.ts',
+    `import { newClient } from './clickhouse';
+export const clickhouse = newClient();`,
+    ['clickhouse: wraps @clickhouse/client; named for clickhouse'],
+  ],
+  [
+    "a class over the canonical's raw client",
+    'src/reports/reader.ts',
+    `import { getClickHouseManager } from '../db';
+export class Reader {
+  private readonly client = getClickHouseManager().getClient();
+  async query(sql: string) { return this.client.query({ query: sql }); }
+  async insert(table: string, values: unknown[]) { await this.client.insert({ table, values }); }
+}`,
+    ['Reader: works on the getClient of ClickHouseManager; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a module of functions',
+    'src/reports/statements.ts',
+    `import { createClient } from '@clickhouse/client';
+const client = createClient();
+export async function queryRows(sql: string) { return client.query({ query: sql }); }
+export async function insertRows(table: string, values: unknown[]) { await client.insert({ table, values }); }`,
+    ['import: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a module of functions that connect in a helper',
+    'src/db/clickhouse-operations.ts',
+    `import { createClient } from '@clickhouse/client';
+const connect = () => createClient();
+export const dropTable = (name: string) => connect().command({ query: \`DROP TABLE \${name}\` });
+export const sizeOf = (name: string) => connect().query({ query: \`SELECT count() FROM \${name}\` });`,
+    ['import: wraps @clickhouse/client; its module is named for clickhouse'],
+  ],
+  [
+    'an object literal',
+    'src/reports/store.ts',
+    `import { createClient } from '@clickhouse/client';
+const client = createClient();
+export const store = {
+  query: (sql: string) => client.query({ query: sql }),
+  insert: (table: string, values: unknown[]) => client.insert({ table, values }),
+};`,
+    ['store: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a default-exported object of functions',
+    'src/reports/store.ts',
+    `import { createClient } from '@clickhouse/client';
+const client = createClient();
+function query(sql: string) { return client.query({ query: sql }); }
+function insert(table: string, values: unknown[]) { return client.insert({ table, values }); }
+export default { query, insert };`,
+    ['default: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a constructor function with a prototype',
+    'src/legacy/analytics.js',
+    `const { createClient } = require('@clickhouse/client');
+function Analytics() { this.client = createClient(); }
+Analytics.prototype.query = function (sql) { return this.client.query({ query: sql }); };
+Analytics.prototype.insert = function (table, values) { return this.client.insert({ table, values }); };
+module.exports = Analytics;`,
+    ['Analytics: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a class behind an accessor, once',
+    'src/db/clickhouse-pool.ts',
+    `import { createClient } from '@clickhouse/client';
+class ClickHousePool { readonly clients = [createClient(), createClient()]; }
+let pool: ClickHousePool | undefined;
+export function getClickHousePool() { return (pool ??= new ClickHousePool()); }`,
+    ['ClickHousePool: wraps @clickhouse/client; named for clickhouse'],
+  ],
+  [
+    'a class that speaks HTTP, by name and API',
+    'src/db/clickhouse-http.ts',
+    `export class ClickHouseHttp {
+  async query(sql: string) { return (await fetch(process.env.URL + '?query=' + sql)).json(); }
+  async insert(table: string, rows: unknown[]) { await fetch(process.env.URL + table, { method: 'POST', body: JSON.stringify(rows) }); }
+}`,
+    ['ClickHouseHttp: 2 of 7 methods of ClickHouseManager; named for clickhouse'],
+  ],
+  [
+    'a copy that only its name and its bodies give away',
+    'src/db/clickhouse-reader.ts',
+    `export class ClickHouseReader {
+  constructor(private readonly socket: { ask(x: object): Promise<{ rows<T>(): Promise<T[]> }>; give(x: object): Promise<void> }) {}
+  async rowsOf<T>(text: string, values: Record<string, unknown> = {}): Promise<T[]> {
+    if (text.trim() === '') throw new RangeError('no text');
+    const answer = await this.socket.ask({ text, values, kind: 'rows' });
+    return answer.rows<T>();
+  }
+  async hand(name: string, all: readonly unknown[]): Promise<void> {
+    for (let at = 0; at < all.length; at += 500) {
+      await this.socket.give({ name, part: all.slice(at, at + 500), kind: 'rows' });
+    }
+  }
+}`,
+    ['ClickHouseReader: 2 of 2 bodies built like those of ClickHouseManager; named for clickhouse'],
+  ],
+];
+
+describe('second-implementation', () => {
+  it.each(FOUND)('finds %s', (_what, file, text, reported) => {
+    expect(implementationsReported(file, text)).toEqual(reported);
+  });
+});
+
+const SILENT: readonly (readonly [what: string, file: string, text: string])[] = [
+  [
+    'a subclass of the canonical',
+    'src/db/metered-clickhouse.ts',
+    `import { ClickHouseManager } from './clickhouse';
+export class MeteredClickHouseManager extends ClickHouseManager { async query<T>(sql: string) { return super.query<T>(sql); } }`,
+  ],
+  [
+    'a wrapper that goes through the canonical',
+    'src/db/clickhouse-facade.ts',
+    `import type { ClickHouseManager } from './clickhouse';
+export class ClickHouseFacade {
+  constructor(private readonly manager: ClickHouseManager) {}
+  query(sql: string) { return this.manager.query(sql); }
+  insert(table: string, rows: unknown[]) { return this.manager.insert(table, rows); }
+}`,
+  ],
+  [
+    'functions that go through the accessor',
+    'src/db/clickhouse-traces.ts',
+    `import { getClickHouseManager } from '.';
+export const queryTraces = () => getClickHouseManager().query('SELECT 1');
+export const insertTrace = (row: unknown) => getClickHouseManager().insert('traces', [row]);`,
+  ],
+  [
+    'a store over something else',
+    'src/db/thread-store.ts',
+    `import { Pool } from 'pg';
+export class ThreadStore {
+  private readonly pool = new Pool();
+  async query(sql: string) { return (await this.pool.query(sql)).rows; }
+  async insert(table: string, rows: unknown[]) { await this.pool.query('INSERT INTO ' + table, rows); }
+  async ping() { return true; }
+}`,
+  ],
+  [
+    'a null object',
+    'src/db/no-clickhouse.ts',
+    `export class QuietClickHouse {
+  async query() { return []; }
+  async insert() {}
+  ping() { return Promise.resolve(true); }
+}`,
+  ],
+  [
+    'a stand-in for tests',
+    'src/db/fake-clickhouse.ts',
+    `export class FakeClickHouse {
+  readonly rows: unknown[] = [];
+  async query(sql: string) { return this.rows.filter((row) => String(row).includes(sql)); }
+  async insert(table: string, rows: unknown[]) { this.rows.push(...rows.map((row) => [table, row])); }
+}`,
+  ],
+  [
+    'a strategy of an interface that the canonical has, too',
+    'src/db/clickhouse-replay-store.ts',
+    `import type { AnalyticsStore } from './analytics-store';
+export class ClickHouseReplayStore implements AnalyticsStore {
+  async query(sql: string) { return [await this.read(sql)]; }
+  async insert(table: string, rows: readonly unknown[]) { await this.read(table + rows.length); }
+  private read(text: string) { return import('node:fs/promises').then((fs) => fs.readFile(text)); }
+}`,
+  ],
+  [
+    'types and constants',
+    'src/db/clickhouse-types.ts',
+    `import type { ClickHouseClient } from '@clickhouse/client';
+export type ClickHouseRow = Record<string, unknown>;
+export interface ClickHouseOptions { readonly client: ClickHouseClient; readonly url: string }
+export const CLICKHOUSE_TABLES = { traces: 'traces', runs: 'runs' };`,
+  ],
+  [
+    'an error',
+    'src/db/clickhouse-error.ts',
+    `export class ClickHouseError extends Error { query(sql: string) { return sql; } insert(table: string) { return table; } }`,
+  ],
+  [
+    'framework exports',
+    'src/routes/clickhouse.ts',
+    `import { getClickHouseManager } from '../db';
+export async function GET() { return Response.json(await getClickHouseManager().query('SELECT 1')); }
+export async function POST() { return new Response(); }`,
+  ],
+  [
+    'something named for it that does another thing',
+    'src/ui/clickhouse-badge.ts',
+    `export function clickhouseBadge(state: string) { return '<b>' + state + '</b>'; }
+export class ClickHouseBadge { render() { return clickhouseBadge('up'); } colour() { return 'green'; } }`,
+  ],
+  [
+    'a query builder',
+    'src/db/clickhouse-query-builder.ts',
+    `export class ClickHouseQueryBuilder {
+  private parts: string[] = [];
+  select(...columns: string[]) { this.parts.push('SELECT ' + columns.join()); return this; }
+  from(table: string) { this.parts.push('FROM ' + table); return this; }
+  toString() { return this.parts.join(' '); }
+}`,
+  ],
+  [
+    'a declaration of a package',
+    'types/clickhouse.d.ts',
+    `declare module 'x' { export class ClickHouse { query(sql: string): void; insert(t: string): void } }`,
+  ],
+  [
+    'a test',
+    'src/db/clickhouse.test.ts',
+    `import { createClient } from '@clickhouse/client';
+export class ClickHouseProbe { client = createClient(); query(sql: string) { return sql; } insert(t: string) { return t; } }`,
+  ],
+];
+
+describe('second-implementation is silent on', () => {
+  it.each(SILENT)('%s', (_what, file, text) => {
+    expect(reportsIn(file, text).filter(({ check }) => check === 'second-implementation')).toEqual([]);
+  });
+
+  it('what the canonical itself is built on', () => {
+    const v1 = `import { createClient } from '@clickhouse/client';
+export class ClickHouseManagerV1 { client = createClient(); query(sql: string) { return this.client.query({ query: sql }); } insert(t: string, r: unknown[]) { return [t, r]; } }`;
+    const canonical = `import { ClickHouseManagerV1 } from './clickhouse-v1';
+export class ClickHouseManager { v1 = new ClickHouseManagerV1(); query(sql: string) { return this.v1.query(sql); } insert(t: string, r: unknown[]) { return this.v1.insert(t, r); } }
+export const getClickHouseManager = () => new ClickHouseManager();`;
+    const files = { 'src/db/clickhouse.ts': canonical };
+    expect(implementationsReported('src/db/clickhouse-v1.ts', v1, { files })).toEqual([]);
+  });
+
+  it('raw clients where handing them out is all that the canonical does', () => {
+    const files = {
+      'src/db/clickhouse.ts': `import { createClient, type ClickHouseClient } from '@clickhouse/client';
+export class ClickHouseManager { getClient(): ClickHouseClient { return createClient(); } async close() {} }
+export const getClickHouseManager = () => new ClickHouseManager();`,
+    };
+    const writer = `import { getClickHouseManager } from './clickhouse';
+export class ClickHouseWriter { private client = getClickHouseManager().getClient(); async flush() { await this.client.insert({ table: 't', values: [] }); } }`;
+    expect(implementationsReported('src/db/clickhouse-writer.ts', writer, { files })).toEqual([]);
+  });
+});
+
+describe('second-implementation', () => {
+  const wrapper = `import { createClient } from '@clickhouse/client';
+export class Warehouse { private readonly client = createClient(); async tables() { return this.client.query({ query: 'SHOW TABLES' }); } }`;
+
+  it('reports one kind of evidence in strict mode only', () => {
+    expect(implementationsReported('src/reports/warehouse.ts', wrapper)).toEqual([]);
+    expect(implementationsReported('src/reports/warehouse.ts', wrapper, { strict: true })).toEqual([
+      'Warehouse: wraps @clickhouse/client',
+    ]);
+  });
+
+  it('reports both the import of the driver and the class around it, and says what to use', () => {
+    const text = `import { createClient } from '@clickhouse/client';
+export class ClickHouseService { client = createClient(); query(sql: string) { return this.client.query({ query: sql }); } insert(t: string, r: unknown[]) { return [t, r]; } }`;
+    expect(reportsIn('src/db/clickhouse-service.ts', text)).toMatchObject([
+      { check: 'driver-bypass', at: 'createClient' },
+      {
+        check: 'second-implementation',
+        at: 'ClickHouseService',
+        symbol: 'src/db/clickhouse-service.ts#ClickHouseService',
+        message:
+          "'ClickHouseService' is a second ClickHouse manager (wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager; named for clickhouse); 'clickhouse' belongs to ClickHouseManager (src/db/clickhouse.ts). Use getClickHouseManager() instead.",
+        fix: null,
+      },
+    ]);
+  });
+
+  it('leaves a twin to its own report', () => {
+    const text = `import { createClient } from '@clickhouse/client';
+export class ClickHouseService { client = createClient(); query(sql: string) { return this.client.query({ query: sql }); } insert(t: string, r: unknown[]) { return [t, r]; } }`;
+    const config = {
+      concerns: {
+        clickhouse: {
+          ...CLICKHOUSE_CONFIG.concerns.clickhouse,
+          replacements: [{ from: 'src/db/clickhouse-service.ts#ClickHouseService', to: 'getClickHouseManager()' }],
+        },
+      },
+    };
+    expect(reportsIn('src/db/clickhouse-service.ts', text, { config }).map(({ check }) => check)).toEqual([
+      'second-declaration',
+    ]);
+  });
+
+  it('serves concerns that a team declares itself', () => {
+    const config = {
+      concerns: {
+        http: { title: 'HTTP client', canonical: 'src/lib/http.ts#http', drivers: ['axios', 'global:fetch'] },
+      },
+    };
+    const files = {
+      'src/lib/http.ts': `import axios from 'axios';\nexport const http = { getJson: async (url: string) => (await axios.get(url)).data, postJson: async (url: string, body: unknown) => (await axios.post(url, body)).data };\n`,
+    };
+    const text = `export const api = {
+  async get(url: string) { return (await fetch(url)).json(); },
+  async post(url: string, body: unknown) { return (await fetch(url, { method: 'POST', body: JSON.stringify(body) })).json(); },
+};
+export const loadUser = (id: string) => fetch('/users/' + id);`;
+    expect(implementationsReported('src/users/api.ts', text, { config, files })).toEqual([
+      'api: wraps fetch; 2 of 2 methods of http',
+    ]);
+  });
+
+  it('finds a copy of a canonical function by its body', () => {
+    const config = { concerns: { money: { title: 'money format', canonical: 'src/lib/format-money.ts#formatMoney' } } };
+    const files = {
+      'src/lib/format-money.ts': `export function formatMoney(cents: number, currency = 'EUR'): string {
+  const sign = cents < 0 ? '-' : '';
+  const whole = Math.floor(Math.abs(cents) / 100).toString().replace(/(\\d)(?=(\\d{3})+$)/g, '$1,');
+  const rest = String(Math.abs(cents) % 100).padStart(2, '0');
+  return sign + whole + '.' + rest + ' ' + currency;
+}\n`,
+    };
+    const copy = `export function formatMoneyV2(amount: number, unit = 'USD'): string {
+  const minus = amount < 0 ? '-' : '';
+  const big = Math.floor(Math.abs(amount) / 100).toString().replace(/(\\d)(?=(\\d{3})+$)/g, '$1.');
+  const small = String(Math.abs(amount) % 100).padStart(2, '0');
+  return minus + big + ',' + small + ' ' + unit;
+}
+export const money = (amount: number) => amount / 100;`;
+    expect(implementationsReported('src/cart/money.ts', copy, { config, files })).toEqual([
+      'formatMoneyV2: 1 of 1 bodies built like those of formatMoney; named like formatMoney',
+    ]);
+  });
+});
