@@ -9,17 +9,41 @@ function reported(text: string, file = 'src/consumer.ts'): string[] {
 }
 
 const FORMS: [form: string, text: string, at: string[], file?: string][] = [
-  ['a named import', `import { AgentExecutionContext } from './agents/agent-execution-context';`, ['AgentExecutionContext']],
-  ['a renamed import', `import { AgentExecutionContext as C } from './agents/agent-execution-context';`, ['AgentExecutionContext as C']],
+  [
+    'a named import',
+    `import { AgentExecutionContext } from './agents/agent-execution-context';`,
+    ['AgentExecutionContext'],
+  ],
+  [
+    'a renamed import',
+    `import { AgentExecutionContext as C } from './agents/agent-execution-context';`,
+    ['AgentExecutionContext as C'],
+  ],
   ['a default import', `import State from './agents/state';`, ['State']],
   ['a default import by name', `import { default as State } from './agents/state';`, ['default as State']],
   ['one name among others', `import { unrelated, DeepAgentState } from './agents/state';`, ['DeepAgentState']],
   ['import type', `import type { DeepAgentState } from './agents/state';`, ['DeepAgentState']],
   ['inline type', `import { unrelated, type DeepAgentState } from './agents/state';`, ['type DeepAgentState']],
-  ['a namespace member', `import * as agents from './agents/state';\nexport const f = () => new agents.DeepAgentState({});`, ['agents.DeepAgentState']],
-  ['a namespace member by string', `import * as agents from './agents/state';\nconst s = agents['DeepAgentState'];`, ["agents['DeepAgentState']"]],
-  ['a namespace type', `import * as agents from './agents/state';\nexport function f(s: agents.DeepAgentState) {}`, ['agents.DeepAgentState']],
-  ['a destructured namespace', `import * as agents from './agents/state';\nexport function f() { const { DeepAgentState: S } = agents; return S; }`, ['DeepAgentState: S']],
+  [
+    'a namespace member',
+    `import * as agents from './agents/state';\nexport const f = () => new agents.DeepAgentState({});`,
+    ['agents.DeepAgentState'],
+  ],
+  [
+    'a namespace member by string',
+    `import * as agents from './agents/state';\nconst s = agents['DeepAgentState'];`,
+    ["agents['DeepAgentState']"],
+  ],
+  [
+    'a namespace type',
+    `import * as agents from './agents/state';\nexport function f(s: agents.DeepAgentState) {}`,
+    ['agents.DeepAgentState'],
+  ],
+  [
+    'a destructured namespace',
+    `import * as agents from './agents/state';\nexport function f() { const { DeepAgentState: S } = agents; return S; }`,
+    ['DeepAgentState: S'],
+  ],
   ['an escaping namespace', `import * as agents from './agents/state';\nregister(agents);`, ['agents']],
   ['a side effect', `import './agents/state';`, ["'./agents/state'"]],
   ['a re-export', `export { DeepAgentState } from './agents/state';`, ['DeepAgentState']],
@@ -28,25 +52,86 @@ const FORMS: [form: string, text: string, at: string[], file?: string][] = [
   ['export * as', `export * as state from './agents/state';`, ['* as state']],
   ['a renaming barrel', `import { RunContext } from './agents';`, ['RunContext']],
   ['a star barrel', `import { DeepAgentState } from '.';`, ['DeepAgentState']],
-  ['a namespace barrel', `import { agents } from '.';\nexport const f = () => agents.RunContext;`, ['agents.RunContext']],
-  ['import = require', `import state = require('./agents/state');\nexport const f = () => state.DeepAgentState;`, ['state.DeepAgentState'], 'src/consumer.cts'],
-  ['require', `const state = require('./agents/state');\nmodule.exports = () => new state.DeepAgentState();`, ['state.DeepAgentState'], 'src/consumer.cjs'],
-  ['a destructured require', `const { DeepAgentState } = require('./agents/state');`, ['DeepAgentState'], 'src/consumer.cjs'],
-  ['a member of require', `module.exports = () => require('./agents/state').DeepAgentState;`, ["require('./agents/state').DeepAgentState"], 'src/consumer.cjs'],
-  ['createRequire', `import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);\nconst { DeepAgentState } = load('./agents/state');`, ['DeepAgentState']],
-  ['await import', `export async function f() { const { DeepAgentState } = await import('./agents/state'); return DeepAgentState; }`, ['DeepAgentState']],
-  ['a member of await import', `export const f = async () => (await import('./agents/state')).DeepAgentState;`, ["(await import('./agents/state')).DeepAgentState"]],
-  ['a template import', 'export const f = async () => (await import(`./agents/state`)).DeepAgentState;', ['(await import(`./agents/state`)).DeepAgentState']],
+  [
+    'a namespace barrel',
+    `import { agents } from '.';\nexport const f = () => agents.RunContext;`,
+    ['agents.RunContext'],
+  ],
+  [
+    'import = require',
+    `import state = require('./agents/state');\nexport const f = () => state.DeepAgentState;`,
+    ['state.DeepAgentState'],
+    'src/consumer.cts',
+  ],
+  [
+    'require',
+    `const state = require('./agents/state');\nmodule.exports = () => new state.DeepAgentState();`,
+    ['state.DeepAgentState'],
+    'src/consumer.cjs',
+  ],
+  [
+    'a destructured require',
+    `const { DeepAgentState } = require('./agents/state');`,
+    ['DeepAgentState'],
+    'src/consumer.cjs',
+  ],
+  [
+    'a member of require',
+    `module.exports = () => require('./agents/state').DeepAgentState;`,
+    ["require('./agents/state').DeepAgentState"],
+    'src/consumer.cjs',
+  ],
+  [
+    'createRequire',
+    `import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);\nconst { DeepAgentState } = load('./agents/state');`,
+    ['DeepAgentState'],
+  ],
+  [
+    'await import',
+    `export async function f() { const { DeepAgentState } = await import('./agents/state'); return DeepAgentState; }`,
+    ['DeepAgentState'],
+  ],
+  [
+    'a member of await import',
+    `export const f = async () => (await import('./agents/state')).DeepAgentState;`,
+    ["(await import('./agents/state')).DeepAgentState"],
+  ],
+  [
+    'a template import',
+    'export const f = async () => (await import(`./agents/state`)).DeepAgentState;',
+    ['(await import(`./agents/state`)).DeepAgentState'],
+  ],
   ['then', `export const f = () => import('./agents/state').then((m) => m.DeepAgentState);`, ['m.DeepAgentState']],
-  ['a destructuring then', `export const f = () => import('./agents/state').then(({ DeepAgentState }) => DeepAgentState);`, ['DeepAgentState']],
+  [
+    'a destructuring then',
+    `export const f = () => import('./agents/state').then(({ DeepAgentState }) => DeepAgentState);`,
+    ['DeepAgentState'],
+  ],
   ['an opaque import', `export const f = lazy(() => import('./agents/state'));`, ["'./agents/state'"]],
-  ['typeof import', `export let f: typeof import('./agents/state').DeepAgentState;`, ["import('./agents/state').DeepAgentState"]],
-  ['an import type', `export function f(s: import('./agents/state').DeepAgentState) {}`, ["import('./agents/state').DeepAgentState"]],
-  ['a JSDoc type', `/** @param {import('./agents/state').DeepAgentState} s */\nexport function f(s) {}`, ["import('./agents/state').DeepAgentState"], 'src/consumer.js'],
+  [
+    'typeof import',
+    `export let f: typeof import('./agents/state').DeepAgentState;`,
+    ["import('./agents/state').DeepAgentState"],
+  ],
+  [
+    'an import type',
+    `export function f(s: import('./agents/state').DeepAgentState) {}`,
+    ["import('./agents/state').DeepAgentState"],
+  ],
+  [
+    'a JSDoc type',
+    `/** @param {import('./agents/state').DeepAgentState} s */\nexport function f(s) {}`,
+    ["import('./agents/state').DeepAgentState"],
+    'src/consumer.js',
+  ],
   ['a mock', `vi.mock('./agents/state');`, ["'./agents/state'"], 'src/consumer.test.ts'],
   ['a parameter of that name', `export function f(DeepAgentState: number) { return DeepAgentState; }`, []],
   ['another module of that name', `import { DeepAgentState } from 'other-package';`, []],
-  ['a JSDoc type in TypeScript', `/** @param {import('./agents/state').DeepAgentState} s */\nexport function f(s: unknown) {}`, []],
+  [
+    'a JSDoc type in TypeScript',
+    `/** @param {import('./agents/state').DeepAgentState} s */\nexport function f(s: unknown) {}`,
+    [],
+  ],
   ['another export of the module', `import { unrelated } from './agents/state';`, []],
   ['a barrel as an object', `import * as all from './agents';\nregister(all);`, []],
 ];
@@ -57,14 +142,18 @@ describe('deprecated-use', () => {
   });
 
   it('names the twin, the owner and what to write', () => {
-    const project = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/consumer.ts': `import State from './agents/state';` });
+    const project = fixtureProject(CONTEXT_CONFIG, {
+      ...CONTEXT_FILES,
+      'src/consumer.ts': `import State from './agents/state';`,
+    });
     expect(project.lint('src/consumer.ts')).toMatchObject([
       {
         rule: 'no-deprecated-context',
         concern: 'context',
         check: 'deprecated-use',
         symbol: 'src/agents/state.ts#DeepAgentState',
-        message: "'State' is a second execution context; 'context' belongs to UserExecutionContext (src/context/user-execution-context.ts). Use UserExecutionContext.",
+        message:
+          "'State' is a second execution context; 'context' belongs to UserExecutionContext (src/context/user-execution-context.ts). Use UserExecutionContext.",
         related: [{ path: 'src/context/user-execution-context.ts' }],
       },
     ]);
@@ -72,13 +161,18 @@ describe('deprecated-use', () => {
 
   it('reports a twin once, at its declaration, and nothing else in its module', () => {
     const project = fixtureProject(CONTEXT_CONFIG, CONTEXT_FILES);
-    expect(project.lint('src/agents/state.ts')).toMatchObject([{ check: 'second-declaration', at: 'DeepAgentState', line: 1 }]);
+    expect(project.lint('src/agents/state.ts')).toMatchObject([
+      { check: 'second-declaration', at: 'DeepAgentState', line: 1 },
+    ]);
     expect(project.lint('src/context/user-execution-context.ts')).toEqual([]);
   });
 
   it('switches a form off', () => {
     const config = { concerns: { context: { ...CONTEXT_CONFIG.concerns.context, forms: { type: false } } } };
-    const project = fixtureProject(config, { ...CONTEXT_FILES, 'src/consumer.ts': `import type { DeepAgentState } from './agents/state';` });
+    const project = fixtureProject(config, {
+      ...CONTEXT_FILES,
+      'src/consumer.ts': `import type { DeepAgentState } from './agents/state';`,
+    });
     expect(project.lint('src/consumer.ts')).toEqual([]);
   });
 });

@@ -217,7 +217,11 @@ describe('replaceSymbol', () => {
   it('only suggests where an import cycle would arise', () => {
     const context = `import { log } from '../log';\n${CONTEXT_FILES['src/context/user-execution-context.ts']}`;
     const log = `import { AgentExecutionContext } from './agents/agent-execution-context';\nexport const log = () => new AgentExecutionContext('u', 't');\n`;
-    const project = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/context/user-execution-context.ts': context, 'src/log.ts': log });
+    const project = fixtureProject(CONTEXT_CONFIG, {
+      ...CONTEXT_FILES,
+      'src/context/user-execution-context.ts': context,
+      'src/log.ts': log,
+    });
     const [report] = project.lint('src/log.ts');
     expect(report?.fix).toBeNull();
     expect(report?.suggestions[0]?.title).toBe(
@@ -233,18 +237,32 @@ describe('replaceSymbol', () => {
     });
     const [report] = project.lint('src/consumer.ts');
     expect(report?.fix).toBeNull();
-    expect(report?.suggestions[0]?.title).toBe("Replace 'AgentExecutionContext' by UserExecutionContext (it is mocked in src/consumer.test.ts).");
+    expect(report?.suggestions[0]?.title).toBe(
+      "Replace 'AgentExecutionContext' by UserExecutionContext (it is mocked in src/consumer.test.ts).",
+    );
   });
 
   it("takes the team's word", () => {
     const config = structuredClone(CONTEXT_CONFIG);
-    const replacements = config.concerns['context']?.replacements?.map((entry) => (entry === 'preset' ? entry : { ...entry, compatible: true })) ?? [];
+    const replacements =
+      config.concerns['context']?.replacements?.map((entry) =>
+        entry === 'preset' ? entry : { ...entry, compatible: true },
+      ) ?? [];
     const project = fixtureProject(
       { concerns: { context: { ...config.concerns['context'], replacements } } },
-      files(`import { DeepAgentState } from './agents/state';\nexport const f = () => new DeepAgentState({});\n`, 'src/consumer.ts'),
+      files(
+        `import { DeepAgentState } from './agents/state';\nexport const f = () => new DeepAgentState({});\n`,
+        'src/consumer.ts',
+      ),
     );
     const [report] = project.lint('src/consumer.ts');
-    expect(report?.fix && applyEdits(`import { DeepAgentState } from './agents/state';\nexport const f = () => new DeepAgentState({});\n`, report.fix)).toBe(
+    expect(
+      report?.fix &&
+        applyEdits(
+          `import { DeepAgentState } from './agents/state';\nexport const f = () => new DeepAgentState({});\n`,
+          report.fix,
+        ),
+    ).toBe(
       `import { UserExecutionContext } from './context/user-execution-context';\nexport const f = () => new UserExecutionContext({});\n`,
     );
   });

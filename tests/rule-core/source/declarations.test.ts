@@ -50,33 +50,55 @@ function short(text: string, value: ValueFact | null): string {
 describe('which declarations there are', () => {
   it.each([
     ['class A {} export class B {} export default class C {}', ['class A', 'class B B', 'class C default']],
-    ['function f() {} export function g() {} export default function h() {}', ['function f', 'function g g', 'function h default']],
+    [
+      'function f() {} export function g() {} export default function h() {}',
+      ['function f', 'function g g', 'function h default'],
+    ],
     ['export default class {}', ['class  default']],
     ['export default function () {}', ['function  default']],
     ['const a = 1, b = 2; export let c; var d;', ['variable a', 'variable b', 'variable c c', 'variable d']],
     ['interface A {} type B = 1; enum C {} namespace D {}', ['interface A', 'type B', 'enum C', 'namespace D']],
-    ['export interface A {} export type B = 1; export enum C {} export namespace D {}', ['interface A A', 'type B B', 'enum C C', 'namespace D D']],
+    [
+      'export interface A {} export type B = 1; export enum C {} export namespace D {}',
+      ['interface A A', 'type B B', 'enum C C', 'namespace D D'],
+    ],
     ['class A {} export { A, A as B, A as default };', ['class A A B default']],
     ['const a = 1; export default a;', ['variable a default']],
     ['const a = 1; export = a;', ['variable a export=']],
-    ['const { a, b: c, d: { e = 1 }, ...f } = g; const [h, [i]] = j;', ['variable a', 'variable c', 'variable e', 'variable f', 'variable h', 'variable i']],
-    ['if (a) { var b; let c; function d() {} } for (var e of f) {} try {} catch { var g; }', ['variable b', 'variable e', 'variable g']],
-    ['function f() { const a = 1; function g() {} interface I {} type T = 1; enum E {} class C { m() { class D {} } } }', ['function f', 'class f/C', 'class f.C.m/D']],
+    [
+      'const { a, b: c, d: { e = 1 }, ...f } = g; const [h, [i]] = j;',
+      ['variable a', 'variable c', 'variable e', 'variable f', 'variable h', 'variable i'],
+    ],
+    [
+      'if (a) { var b; let c; function d() {} } for (var e of f) {} try {} catch { var g; }',
+      ['variable b', 'variable e', 'variable g'],
+    ],
+    [
+      'function f() { const a = 1; function g() {} interface I {} type T = 1; enum E {} class C { m() { class D {} } } }',
+      ['function f', 'class f/C', 'class f.C.m/D'],
+    ],
     ['(() => { var a; })(); class A { static { var b; } }', ['class A']],
     ['const A = class { m() {} };', ['variable A', 'class A/']],
     ['const A = class B {};', ['variable A', 'class A/B']],
     ['export const make = () => class extends X {};', ['variable make make', 'class make/']],
     ['const o = { A: class {} };', ['variable o', 'class o.A/']],
-    ['namespace N { const a = 1; export function f() {} export class C {} namespace M { export interface I {} } }', ['namespace N', 'variable N/a', 'function N/f f', 'class N/C C', 'namespace N/M', 'interface N.M/I I']],
+    [
+      'namespace N { const a = 1; export function f() {} export class C {} namespace M { export interface I {} } }',
+      ['namespace N', 'variable N/a', 'function N/f f', 'class N/C C', 'namespace N/M', 'interface N.M/I I'],
+    ],
     ['namespace A.B.C { export const d = 1; }', ['namespace A.B.C', 'variable A.B.C/d d']],
-    ["declare module 'm' { export const a: 1; } declare global { interface Window { x: 1 } }", ['namespace "m"', 'variable "m"/a a', 'namespace global', 'interface global/Window']],
-    ["import a, { b } from 'm'; import c = require('n'); import d = a.e;", []],
+    [
+      "declare module 'm' { export const a: 1; } declare global { interface Window { x: 1 } }",
+      ['namespace "m"', 'variable "m"/a a', 'namespace global', 'interface global/Window'],
+    ],
+    ["import a, { b } from 'm'; import c = require('n'); import d = a.e;", ['variable d']],
   ])('%s', (text, expected) => {
     expect(heads(text)).toEqual(expected);
   });
 
   it('leave out variables that hold another module', () => {
-    const text = "const a = require('m'); const { b } = require('n'); const c = require('o').c; let d; d = require('p'); const e = 1;";
+    const text =
+      "const a = require('m'); const { b } = require('n'); const c = require('o').c; let d; d = require('p'); const e = 1;";
     expect(heads(text, 'src/a.cjs')).toEqual(['variable e']);
   });
 
@@ -122,23 +144,32 @@ describe('modifiers', () => {
   });
 
   it('takes everything in a declaration file and in an ambient namespace for ambient', () => {
-    expect(declarationsOf('export class A {} export const b: 1;', 'src/a.d.ts').map(({ ambient }) => ambient)).toEqual([true, true]);
-    expect(declarationsOf('declare namespace N { const a: 1; class B {} } const c = 1;').map(({ ambient }) => ambient)).toEqual([true, true, true, false]);
+    expect(declarationsOf('export class A {} export const b: 1;', 'src/a.d.ts').map(({ ambient }) => ambient)).toEqual([
+      true,
+      true,
+    ]);
+    expect(
+      declarationsOf('declare namespace N { const a: 1; class B {} } const c = 1;').map(({ ambient }) => ambient),
+    ).toEqual([true, true, true, false]);
   });
 
   it('sees decorators', () => {
-    expect(declarationsOf('@a class A { @b m() {} @c d; e; } class B {}').map(({ decorated, members }) => [decorated, ...members.map((member) => member.decorated)])).toEqual([
-      [true, true, true, false],
-      [false],
-    ]);
+    expect(
+      declarationsOf('@a class A { @b m() {} @c d; e; } class B {}').map(({ decorated, members }) => [
+        decorated,
+        ...members.map((member) => member.decorated),
+      ]),
+    ).toEqual([[true, true, true, false], [false]]);
   });
 });
 
 describe('heritage', () => {
   it('names what is extended and implemented', () => {
-    const text = "import { A } from 'a'; interface I {} class B extends A.C<D> implements I, N.J<string> {} function f() { class L {} class M extends L {} }";
+    const text =
+      "import { A } from 'a'; interface I {} class B extends A.C<D> implements I, N.J<string> {} function f() { class L {} class M extends L {} }";
     const [, b, , l, m] = declarationsOf(text);
-    const short = (names: Declaration['extends']): string[] => names.map(({ name, path, origin }) => `${[name, ...path].join('.')} ${origin}`);
+    const short = (names: Declaration['extends']): string[] =>
+      names.map(({ name, path, origin }) => `${[name, ...path].join('.')} ${origin}`);
     expect([short(b?.extends ?? []), short(b?.implements ?? [])]).toEqual([['A.C import'], ['I module', 'N.J global']]);
     expect([l?.name, short(m?.extends ?? [])]).toEqual(['L', ['L local']]);
     expect(textAt(text, b?.extends[0]?.range)).toBe('A.C');
@@ -151,9 +182,18 @@ describe('heritage', () => {
 
 describe('functions', () => {
   it('have a signature', () => {
-    const text = 'async function* f<T extends X = Y>(a: string, b?: number, c = 1, { d, e: { g } }: O = {}, [h]: T[] = [], ...i: T[]): AsyncGenerator<T> {}';
+    const text =
+      'async function* f<T extends X = Y>(a: string, b?: number, c = 1, { d, e: { g } }: O = {}, [h]: T[] = [], ...i: T[]): AsyncGenerator<T> {}';
     const { signature } = only(text);
-    expect(signature?.parameters.map(({ name, type, optional, rest, keys }) => [name, type?.text ?? null, optional, rest, keys])).toEqual([
+    expect(
+      signature?.parameters.map(({ name, type, optional, rest, keys }) => [
+        name,
+        type?.text ?? null,
+        optional,
+        rest,
+        keys,
+      ]),
+    ).toEqual([
       ['a', 'string', false, false, null],
       ['b', 'number', true, false, null],
       ['c', null, true, false, null],
@@ -181,12 +221,33 @@ describe('functions', () => {
 
   it.each([
     ['function f(a: 1): 1; function f(a: 2): 2; function f(a: any): any { return a; }', [['f', 'any', 2]]],
-    ['export function f(a: 1): 1; export function f(a: any): any { return a; } function g() {}', [['f', 'any', 1], ['g', '', 0]]],
-    ['declare function f(a: 1): 1; declare function f(a: 2): 2; declare function g(): 3;', [['f', '1', 2], ['g', '3', 0]]],
+    [
+      'export function f(a: 1): 1; export function f(a: any): any { return a; } function g() {}',
+      [
+        ['f', 'any', 1],
+        ['g', '', 0],
+      ],
+    ],
+    [
+      'declare function f(a: 1): 1; declare function f(a: 2): 2; declare function g(): 3;',
+      [
+        ['f', '1', 2],
+        ['g', '3', 0],
+      ],
+    ],
     ['export default function f(a: 1): 1; export default function f(a: any): any {}', [['f', 'any', 1]]],
-    ['namespace N { function f(): 1; function f(): any {} } function f(): 2 {}', [['N', '', 0], ['f', 'any', 1], ['f', '2', 0]]],
+    [
+      'namespace N { function f(): 1; function f(): any {} } function f(): 2 {}',
+      [
+        ['N', '', 0],
+        ['f', 'any', 1],
+        ['f', '2', 0],
+      ],
+    ],
   ])('%s', (text, expected) => {
-    expect(declarationsOf(text).map(({ name, signature, overloads }) => [name, signature?.returns?.text ?? '', overloads])).toEqual(expected);
+    expect(
+      declarationsOf(text).map(({ name, signature, overloads }) => [name, signature?.returns?.text ?? '', overloads]),
+    ).toEqual(expected);
   });
 
   it.each([
@@ -212,10 +273,19 @@ describe('functions', () => {
   });
 
   it('complete the signatures of functions in what they return', () => {
-    const [factory] = declarationsOf('function make(target) { return { run: () => target.run(), stop() { return this.x; } }; }');
+    const [factory] = declarationsOf(
+      'function make(target) { return { run: () => target.run(), stop() { return this.x; } }; }',
+    );
     const [value] = factory?.signature?.returned ?? [];
     const members = value?.kind === 'object' ? value.members : [];
-    expect(members.map(({ name, kind, signature }) => [name, kind, signature?.usesThis, signature?.returned.map((one) => short('', one))])).toEqual([
+    expect(
+      members.map(({ name, kind, signature }) => [
+        name,
+        kind,
+        signature?.usesThis,
+        signature?.returned.map((one) => short('', one)),
+      ]),
+    ).toEqual([
       ['run', 'field', false, ['call target.run local']],
       ['stop', 'method', true, ['reference this.x this']],
     ]);
@@ -261,14 +331,30 @@ describe('members', () => {
       ['index', '', 'public'],
     ]);
     const [a] = declarationsOf(text);
-    expect(a?.members[0]?.signature?.parameters.map(({ name, property, optional }) => [name, property, optional])).toEqual([['a', true, false], ['b', true, true]]);
-    expect(a?.members.filter(({ value }) => value !== null).map(({ name, value }) => `${name} ${short(text, value)}`)).toEqual(['q other', 't new A module', 'u other', 'z other', '1 other']);
+    expect(
+      a?.members[0]?.signature?.parameters.map(({ name, property, optional }) => [name, property, optional]),
+    ).toEqual([
+      ['a', true, false],
+      ['b', true, true],
+    ]);
+    expect(
+      a?.members.filter(({ value }) => value !== null).map(({ name, value }) => `${name} ${short(text, value)}`),
+    ).toEqual(['q other', 't new A module', 'u other', 'z other', '1 other']);
   });
 
   it('of overloaded methods: the implementation once', () => {
-    const text = 'class A { constructor(a: 1); constructor(a: any) {} m(a: 1): 1; m(a: any): any {} static m(): 2 {} } declare class B { m(a: 1): 1; m(a: 2): 2; }';
-    expect(declarationsOf(text).map((declaration) => declaration.members.map(({ kind, name, signature }) => [kind, name, signature?.returns?.text ?? '']))).toEqual([
-      [['constructor', 'constructor', ''], ['method', 'm', 'any'], ['method', 'm', '2']],
+    const text =
+      'class A { constructor(a: 1); constructor(a: any) {} m(a: 1): 1; m(a: any): any {} static m(): 2 {} } declare class B { m(a: 1): 1; m(a: 2): 2; }';
+    expect(
+      declarationsOf(text).map((declaration) =>
+        declaration.members.map(({ kind, name, signature }) => [kind, name, signature?.returns?.text ?? '']),
+      ),
+    ).toEqual([
+      [
+        ['constructor', 'constructor', ''],
+        ['method', 'm', 'any'],
+        ['method', 'm', '2'],
+      ],
       [['method', 'm', '1']],
     ]);
   });
@@ -283,30 +369,44 @@ describe('members', () => {
       ['method', '', 'public'],
       ['constructor', '', 'public'],
     ];
-    const body = '{ a: string; readonly b?: () => void; m?(a: 1): 2; get g(): 1; readonly [k: string]: any; (a: 1): 2; new (a: 1): A }';
+    const body =
+      '{ a: string; readonly b?: () => void; m?(a: 1): 2; get g(): 1; readonly [k: string]: any; (a: 1): 2; new (a: 1): A }';
     expect(members(`interface A ${body}`)).toEqual(expected);
     expect(members(`type A = ${body};`)).toEqual(expected);
   });
 
-  it.each(['{ a: 1, b() {}, c: () => 1, get d() { return 1; }, "e": f, [g]: 1, ...h, i }'])('of object literals: %s', (object) => {
-    const expected = [
-      ['field', 'a', 'public'],
-      ['method', 'b', 'public'],
-      ['field', 'c', 'public'],
-      ['getter', 'd', 'public'],
-      ['field', 'e', 'public'],
-      ['field', '', 'public'],
-      ['field', 'i', 'public'],
-    ];
-    for (const wrapped of [object, `${object} as const`, `${object} satisfies X`, `Object.freeze(${object})`, `Object.freeze(${object} as const) as X`]) {
-      expect(members(`const o = ${wrapped};`)).toEqual(expected);
-    }
-    expect(members(`const Object = 1 as any; const o = Object.freeze(${object});`)).toEqual([]);
-  });
+  it.each(['{ a: 1, b() {}, c: () => 1, get d() { return 1; }, "e": f, [g]: 1, ...h, i }'])(
+    'of object literals: %s',
+    (object) => {
+      const expected = [
+        ['field', 'a', 'public'],
+        ['method', 'b', 'public'],
+        ['field', 'c', 'public'],
+        ['getter', 'd', 'public'],
+        ['field', 'e', 'public'],
+        ['field', '', 'public'],
+        ['field', 'i', 'public'],
+      ];
+      for (const wrapped of [
+        object,
+        `${object} as const`,
+        `${object} satisfies X`,
+        `Object.freeze(${object})`,
+        `Object.freeze(${object} as const) as X`,
+      ]) {
+        expect(members(`const o = ${wrapped};`)).toEqual(expected);
+      }
+      expect(members(`const Object = 1 as any; const o = Object.freeze(${object});`)).toEqual([]);
+    },
+  );
 
   it('know what they hold', () => {
-    const [o] = declarationsOf("import { old } from 'm'; export const o = { run: old, nested: { run: old }, go: (a) => old(a), old };");
-    expect(o?.members.map(({ name, value, signature }) => [name, short('', value), signature?.parameters.length ?? null])).toEqual([
+    const [o] = declarationsOf(
+      "import { old } from 'm'; export const o = { run: old, nested: { run: old }, go: (a) => old(a), old };",
+    );
+    expect(
+      o?.members.map(({ name, value, signature }) => [name, short('', value), signature?.parameters.length ?? null]),
+    ).toEqual([
       ['run', 'reference old import', null],
       ['nested', 'object run', null],
       ['go', 'function', 1],
@@ -354,7 +454,8 @@ describe('values', () => {
   });
 
   it('follow destructuring to the member', () => {
-    const text = "import * as ns from 'm'; const { old: o, a: { b } } = ns; const { c } = ns.d; const { [k]: e, ...f } = ns; const { g } = h();";
+    const text =
+      "import * as ns from 'm'; const { old: o, a: { b } } = ns; const { c } = ns.d; const { [k]: e, ...f } = ns; const { g } = h();";
     expect(declarationsOf(text).map(({ name, value }) => `${name} ${short(text, value)}`)).toEqual([
       'o reference ns.old import',
       'b reference ns.a.b import',
@@ -366,8 +467,14 @@ describe('values', () => {
   });
 
   it('of assignments', () => {
-    const text = 'let a; a = new X(); function f() { a ??= make(); } class C { static i; static get() { return (C.i ??= new C()); } set() { this.i = a; b.c = 1; local += 1; } }';
-    expect(factsOf(text).assignments.map(({ target, value, scope }) => `${[target.name, ...target.path].join('.')} ${target.origin} = ${short(text, value)} in ${scope}`)).toEqual([
+    const text =
+      'let a; a = new X(); function f() { a ??= make(); } class C { static i; static get() { return (C.i ??= new C()); } set() { this.i = a; b.c = 1; local += 1; } }';
+    expect(
+      factsOf(text).assignments.map(
+        ({ target, value, scope }) =>
+          `${[target.name, ...target.path].join('.')} ${target.origin} = ${short(text, value)} in ${scope}`,
+      ),
+    ).toEqual([
       'a module = new X global in ',
       'a module = call make global in f',
       'C.i module = new C module in C.get',
@@ -381,7 +488,11 @@ describe('types', () => {
     const text = "import { A } from 'a'; let v: A.B<C> |\n\t null | undefined & (D | string) | E[] | Promise<F>;";
     const { type } = declarationsOf(text)[0] ?? {};
     expect(type?.text).toBe('A.B<C> | null | undefined & (D | string) | E[] | Promise<F>');
-    expect(type?.top.map(({ name, path, origin }) => `${[name, ...path].join('.')} ${origin}`)).toEqual(['A.B import', 'D global', 'Promise global']);
+    expect(type?.top.map(({ name, path, origin }) => `${[name, ...path].join('.')} ${origin}`)).toEqual([
+      'A.B import',
+      'D global',
+      'Promise global',
+    ]);
     expect(textAt(text, type?.top[0]?.range)).toBe('A.B');
   });
 

@@ -13,11 +13,14 @@ function exportsOf(text: string, path?: string): unknown[] {
 
 describe('exports', () => {
   it.each([
-    ['export const a = 1, { b, c: [d] } = e;', [
-      ['a<a', 'export const a = 1, { b, c: [d] } = e;', 'a', null],
-      ['b<b', 'export const a = 1, { b, c: [d] } = e;', 'b', null],
-      ['d<d', 'export const a = 1, { b, c: [d] } = e;', 'd', null],
-    ]],
+    [
+      'export const a = 1, { b, c: [d] } = e;',
+      [
+        ['a<a', 'export const a = 1, { b, c: [d] } = e;', 'a', null],
+        ['b<b', 'export const a = 1, { b, c: [d] } = e;', 'b', null],
+        ['d<d', 'export const a = 1, { b, c: [d] } = e;', 'd', null],
+      ],
+    ],
     ['export function f() {}', [['f<f', 'export function f() {}', 'f', null]]],
     ['export class A {}', [['A<A', 'export class A {}', 'A', null]]],
     ['export interface A {}', [['A<A type', 'export interface A {}', 'A', null]]],
@@ -26,12 +29,21 @@ describe('exports', () => {
     ['export declare const a: 1;', [['a<a', 'export declare const a: 1;', 'a', null]]],
     ['export namespace A.B {}', [['A<A', 'export namespace A.B {}', 'A.B', null]]],
     ["export import a = require('m');", [['a<a', "export import a = require('m');", 'a', null]]],
-    ["const a = 1, b = 2; export { a, b as c, b as 'd e' };", [
-      ['a<a', 'a', 'a', null],
-      ['c<b', 'b as c', 'c', null],
-      ['d e<b', "b as 'd e'", "'d e'", null],
-    ]],
-    ['type A = 1; export { type A }; export type { A as B };', [['A<A type', 'type A', 'A', null], ['B<A type', 'A as B', 'B', null]]],
+    [
+      "const a = 1, b = 2; export { a, b as c, b as 'd e' };",
+      [
+        ['a<a', 'a', 'a', null],
+        ['c<b', 'b as c', 'c', null],
+        ['d e<b', "b as 'd e'", "'d e'", null],
+      ],
+    ],
+    [
+      'type A = 1; export { type A }; export type { A as B };',
+      [
+        ['A<A type', 'type A', 'A', null],
+        ['B<A type', 'A as B', 'B', null],
+      ],
+    ],
     ["import { a } from 'm'; export { a };", [['a<a', 'a', 'a', null]]],
     ["export { a } from 'm'; export * from 'm';", []],
     ['export default class A {}', [['default<A', 'export default class A {}', 'A', null]]],
@@ -53,20 +65,29 @@ describe('exports', () => {
 describe('exports of CommonJS', () => {
   it.each([
     ['function f() {} module.exports = f;', [['export=<f', 'module.exports = f', 'module.exports', 'reference']]],
-    ['const a = 1; module.exports = { a, b: a, c() {}, ["d"]: 1, ...e };', [
-      ['export=<', 'module.exports = { a, b: a, c() {}, ["d"]: 1, ...e }', 'module.exports', 'object'],
-      ['a<a', 'a', 'a', null],
-      ['b<a', 'b: a', 'b', null],
-      ['c<', 'c() {}', 'c', null],
-      ['d<', '["d"]: 1', '"d"', null],
-    ]],
-    ['const a = 1; exports.a = a; module.exports.b = a; exports["c"] = () => 1;', [
-      ['a<a', 'exports.a = a', 'a', 'reference'],
-      ['b<a', 'module.exports.b = a', 'b', 'reference'],
-      ['c<', 'exports["c"] = () => 1', '"c"', 'function'],
-    ]],
+    [
+      'const a = 1; module.exports = { a, b: a, c() {}, ["d"]: 1, ...e };',
+      [
+        ['export=<', 'module.exports = { a, b: a, c() {}, ["d"]: 1, ...e }', 'module.exports', 'object'],
+        ['a<a', 'a', 'a', null],
+        ['b<a', 'b: a', 'b', null],
+        ['c<', 'c() {}', 'c', null],
+        ['d<', '["d"]: 1', '"d"', null],
+      ],
+    ],
+    [
+      'const a = 1; exports.a = a; module.exports.b = a; exports["c"] = () => 1;',
+      [
+        ['a<a', 'exports.a = a', 'a', 'reference'],
+        ['b<a', 'module.exports.b = a', 'b', 'reference'],
+        ['c<', 'exports["c"] = () => 1', '"c"', 'function'],
+      ],
+    ],
     ['class A {} exports = module.exports = A;', [['export=<A', 'module.exports = A', 'module.exports', 'reference']]],
-    ['class A {} module.exports = exports = A;', [['export=<A', 'module.exports = exports = A', 'module.exports', 'reference']]],
+    [
+      'class A {} module.exports = exports = A;',
+      [['export=<A', 'module.exports = exports = A', 'module.exports', 'reference']],
+    ],
     ['function f(module) { module.exports = 1; } function g() { exports.a = 1; }', []],
     ['const exports = {}; exports.a = 1;', []],
     ['foo.exports = 1; foo.exports.a = 1;', []],

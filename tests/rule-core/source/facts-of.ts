@@ -56,13 +56,17 @@ function parsedByTypeScript(text: string, path: string): ParsedModule {
     ecmaFeatures: { jsx, globalReturn: commonjs },
     sourceType: commonjs ? 'script' : 'module',
   });
-  return { path, text, program: ast, scopeManager, visitorKeys, comments: ast.comments ?? [] };
+  return { path, text, program: ast, scopeManager, visitorKeys, comments: ast.comments };
 }
 
 function factsInEslint(Engine: typeof Linter, text: string, path: string): ModuleFacts | undefined {
   let facts: ModuleFacts | undefined;
   const rule = {
-    create: ({ sourceCode }: { sourceCode: { text: string; ast: unknown; scopeManager: unknown; visitorKeys: unknown } }) => ({
+    create: ({
+      sourceCode,
+    }: {
+      sourceCode: { text: string; ast: unknown; scopeManager: unknown; visitorKeys: unknown };
+    }) => ({
       Program() {
         // ESLint types its trees as ESTree.
         const program = sourceCode.ast as TSESTree.Program;

@@ -31,7 +31,11 @@ describe('parseModule', () => {
     const text = "'😀';\r\nlet = = 1;";
     for (const source of [text, `\ufeff${text}`]) {
       const result = parseModule('a.ts', source);
-      expect(result).toEqual({ kind: 'syntax-error', message: expect.any(String) as string, offset: expect.any(Number) as number });
+      expect(result).toEqual({
+        kind: 'syntax-error',
+        message: expect.any(String) as string,
+        offset: expect.any(Number) as number,
+      });
       expect(result.kind === 'syntax-error' && text.slice(result.offset, result.offset + 1)).toBe('=');
     }
   });
@@ -87,7 +91,8 @@ describe('comments', () => {
 
 describe('the facts of a module', () => {
   it('hold no part of the tree', () => {
-    const text = 'export class LongNameOfAClass<T> { method(parameter: SomeLongTypeName<T>): void { return other(this); } }';
+    const text =
+      'export class LongNameOfAClass<T> { method(parameter: SomeLongTypeName<T>): void { return other(this); } }';
     const facts = factsOf(text);
     expect(JSON.parse(JSON.stringify(facts))).toEqual({ ...facts, localUses: { ...facts.localUses } });
   });

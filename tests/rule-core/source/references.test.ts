@@ -44,21 +44,47 @@ describe('roles', () => {
     ['@X class A {}', ['X decorator in A at load']],
     ['@X.a(1) class A {}', ['X.a decorator (1) in A at load']],
     ['@f(X) class A {}', ['X value in A at load']],
-    ['class A { @X a; @X() m() {} constructor(@X() a) {} }', ['X decorator in A.a at load', 'X decorator () in A.m at load', 'X decorator () in A.constructor at load']],
+    [
+      'class A { @X a; @X() m() {} constructor(@X() a) {} }',
+      ['X decorator in A.a at load', 'X decorator () in A.m at load', 'X decorator () in A.constructor at load'],
+    ],
     ['export { X };', ['X export as X at load']],
-    ["export { X as Y, X as 'a b', X as default };", ['X export as Y at load', 'X export as a b at load', 'X export as default at load']],
+    [
+      "export { X as Y, X as 'a b', X as default };",
+      ['X export as Y at load', 'X export as a b at load', 'X export as default at load'],
+    ],
     ['export default X;', ['X export as default at load']],
     ['export default X.a;', ['X.a export as default at load']],
     ['export = X;', ['X export as export= at load']],
-    ['X = 1; X += 1; X ??= 1; X++; --X;', ['X write at load', 'X write at load', 'X write at load', 'X write at load', 'X write at load']],
+    [
+      'X = 1; X += 1; X ??= 1; X++; --X;',
+      ['X write at load', 'X write at load', 'X write at load', 'X write at load', 'X write at load'],
+    ],
     ['X.a = 1; X.a++; delete X.a;', ['X.a write at load', 'X.a write at load', 'X.a value at load']],
-    ['[X] = a; ({ X } = a); ({ a: X } = b); [...X] = a; [X = 1] = a;', ['X write at load', 'X write shorthand at load', 'X write at load', 'X write at load', 'X write at load']],
+    [
+      '[X] = a; ({ X } = a); ({ a: X } = b); [...X] = a; [X = 1] = a;',
+      ['X write at load', 'X write shorthand at load', 'X write at load', 'X write at load', 'X write at load'],
+    ],
     ['for (X of a); for (X in a);', ['X write at load', 'X write at load']],
     ['({ [X]: a } = b);', ['X value at load']],
-    ['({ X }); ({ a: X }); ({ [X]: 1 }); ({ X: 1 });', ['X value shorthand at load', 'X value at load', 'X value at load']],
+    [
+      '({ X }); ({ a: X }); ({ [X]: 1 }); ({ X: 1 });',
+      ['X value shorthand at load', 'X value at load', 'X value at load'],
+    ],
     ['import Y = X.Z;', ['X.Z value at load']],
     ['enum E { a = X.b } enum F { a = X, X }', ['X.b value in E at load']],
-    ['f(X); [X]; !X; X ? X : X; `${X}`;', ['X value at load', 'X value at load', 'X value at load', 'X value at load', 'X value at load', 'X value at load', 'X value at load']],
+    [
+      'f(X); [X]; !X; X ? X : X; `${X}`;',
+      [
+        'X value at load',
+        'X value at load',
+        'X value at load',
+        'X value at load',
+        'X value at load',
+        'X value at load',
+        'X value at load',
+      ],
+    ],
     ['X.then(X).a;', ['X.then call (X) at load', 'X value at load']],
     ['a.X; a?.X; ({ X() {} }); class A { X = 1; #X = 2; get X() { return this.#X; } }', []],
     ['X: for (;;) break X;', []],
@@ -97,12 +123,17 @@ describe('roles', () => {
 describe('member chains', () => {
   it.each([
     ["X.a.b; X?.a?.b; X['a'][`b`]; X[0].a;", ['X.a.b', 'X.a.b', 'X.a.b', 'X.0.a']],
-    ['(X as any).a; X!.a; (<any>X).a; (X satisfies Y).a; (X!.a as Y).b; ((X)).a;', ['X.a', 'X.a', 'X.a', 'X.a', 'X.a.b', 'X.a']],
+    [
+      '(X as any).a; X!.a; (<any>X).a; (X satisfies Y).a; (X!.a as Y).b; ((X)).a;',
+      ['X.a', 'X.a', 'X.a', 'X.a', 'X.a.b', 'X.a'],
+    ],
     ['X.a[b].c; X[`a${b}`]; X.#a;', ['X.a', 'X', 'X']],
     ['X.a().b; X.a`b`.c; (await X.a).b;', ['X.a', 'X.a', 'X.a']],
     ['let a: X.A.B; let b: typeof X.a.b;', ['X.A.B', 'X.a.b']],
   ])('%s', (text, expected) => {
-    const source = text.includes('#a') ? `let X; class A { #a; static f() { ${text} } }` : `import { X } from 'x';\n${text}`;
+    const source = text.includes('#a')
+      ? `let X; class A { #a; static f() { ${text} } }`
+      : `import { X } from 'x';\n${text}`;
     const uses = factsOf(source).localUses['X'] ?? [];
     expect(uses.map(({ path }) => ['X', ...path].join('.'))).toEqual(expected);
   });
@@ -110,7 +141,11 @@ describe('member chains', () => {
   it('gives the range of each link', () => {
     const text = "let X;\n((X as any)['a']!).b?.c();";
     const [use] = factsOf(text).localUses['X'] ?? [];
-    expect(use?.links.map((link) => textAt(text, link))).toEqual(["(X as any)['a']", "((X as any)['a']!).b", "((X as any)['a']!).b?.c"]);
+    expect(use?.links.map((link) => textAt(text, link))).toEqual([
+      "(X as any)['a']",
+      "((X as any)['a']!).b",
+      "((X as any)['a']!).b?.c",
+    ]);
     expect([textAt(text, use?.call?.range), use?.call?.optional]).toEqual(["((X as any)['a']!).b?.c()", true]);
   });
 
@@ -138,7 +173,9 @@ describe('destructuring', () => {
     const source = `let X;\n${text}`;
     const uses = factsOf(source).localUses['X'] ?? [];
     expect(uses.map(({ path }) => ['X', ...path].join('.'))).toEqual(paths);
-    expect(uses.map((use) => use.links.at(-1)).map((link) => (link === undefined ? undefined : textAt(source, link)))).toEqual(links);
+    expect(
+      uses.map((use) => use.links.at(-1)).map((link) => (link === undefined ? undefined : textAt(source, link))),
+    ).toEqual(links);
     expect(uses.map(({ role }) => role)).toEqual(uses.map(() => 'value'));
   });
 });
@@ -146,15 +183,26 @@ describe('destructuring', () => {
 describe('globals', () => {
   it.each([
     ['crypto.randomUUID();', ['crypto.randomUUID call () at load']],
-    ["globalThis.crypto['randomUUID'](); window.x; self.x; global.x;", ['globalThis.crypto.randomUUID call () at load', 'window.x value at load', 'self.x value at load', 'global.x value at load']],
-    ['const { randomUUID: id, x } = crypto;', ['crypto.randomUUID value at load destructured', 'crypto.x value at load destructured']],
+    [
+      "globalThis.crypto['randomUUID'](); window.x; self.x; global.x;",
+      [
+        'globalThis.crypto.randomUUID call () at load',
+        'window.x value at load',
+        'self.x value at load',
+        'global.x value at load',
+      ],
+    ],
+    [
+      'const { randomUUID: id, x } = crypto;',
+      ['crypto.randomUUID value at load destructured', 'crypto.x value at load destructured'],
+    ],
     ['const { randomUUID } = globalThis.crypto;', ['globalThis.crypto.randomUUID value at load destructured']],
     ['const { crypto: { randomUUID } } = globalThis;', ['globalThis.crypto.randomUUID value at load destructured']],
     ['new WebSocket("x"); WebSocket.OPEN;', ['WebSocket new ("x") at load', 'WebSocket.OPEN value at load']],
     ['function f(crypto) { crypto.a; }', []],
     ['{ const crypto = 1; crypto; }', []],
     ['undeclared = 1;', ['undeclared write at load']],
-    ['typeof fetch; undefined; NaN;', ['fetch value at load', 'NaN value at load']],
+    ['typeof fetch; undefined; NaN;', ['fetch typeof', 'NaN value at load']],
     ['function f() { return arguments; }', []],
   ])('%s', (text, expected) => {
     expect(globalsOf(text, 'src/a.js')).toEqual(expected);
@@ -167,13 +215,18 @@ describe('globals', () => {
   });
 
   it('are what no scope declares, type parameters and imports included', () => {
-    expect(globalsOf("import type { A } from 'a'; function f<T, U extends T>(t: T, a: A): U { return t; } type M = { [K in B]: K };")).toEqual(['B type in M']);
+    expect(
+      globalsOf(
+        "import type { A } from 'a'; function f<T, U extends T>(t: T, a: A): U { return t; } type M = { [K in B]: K };",
+      ),
+    ).toEqual(['B type in M']);
   });
 });
 
 describe('scopes', () => {
   it('decide what a name means', () => {
-    const text = 'const X = 1; function f(X) { X; } { let X; X; } class A { m() { const X = 1; return X; } } try {} catch (X) { X; } X;';
+    const text =
+      'const X = 1; function f(X) { X; } { let X; X; } class A { m() { const X = 1; return X; } } try {} catch (X) { X; } X;';
     expect(usesOfX(text)).toEqual(['X value at load']);
   });
 
@@ -199,14 +252,34 @@ describe('where a use is', () => {
     ['function f() { X; }', ['X value in f']],
     ['const f = () => X;', ['X value in f']],
     ['const f = function g() { X; };', ['X value in f']],
-    ['const api = { run() { X; }, v1: { go: () => X }, get g() { return X; } };', ['X value in api.run', 'X value in api.v1.go', 'X value in api.g']],
-    ['class A { m() { X; } get g() { return X; } #p() { X; } static s() { X; } constructor() { X; } "a b"() { X; } [k]() { X; } }', ['X value in A.m', 'X value in A.g', 'X value in A.#p', 'X value in A.s', 'X value in A.constructor', 'X value in A.a b', 'X value in A']],
+    [
+      'const api = { run() { X; }, v1: { go: () => X }, get g() { return X; } };',
+      ['X value in api.run', 'X value in api.v1.go', 'X value in api.g'],
+    ],
+    [
+      'class A { m() { X; } get g() { return X; } #p() { X; } static s() { X; } constructor() { X; } "a b"() { X; } [k]() { X; } }',
+      [
+        'X value in A.m',
+        'X value in A.g',
+        'X value in A.#p',
+        'X value in A.s',
+        'X value in A.constructor',
+        'X value in A.a b',
+        'X value in A',
+      ],
+    ],
     ['const A = class { m() { X; } }; const B = class C { m() { X; } };', ['X value in A.m', 'X value in B.m']],
-    ['namespace N.M { export const a = X; namespace O { X; } }', ['X value in N.M at load', 'X value in N.M.O at load']],
+    [
+      'namespace N.M { export const a = X; namespace O { X; } }',
+      ['X value in N.M at load', 'X value in N.M.O at load'],
+    ],
     ['describe("a", () => { it("b", () => { X; }); });', ['X value']],
     ['class A { m() { return list.map((a) => X); } }', ['X value in A.m']],
     ['class A { handlers = { on: () => X }; }', ['X value in A.handlers.on']],
-    ['exports.f = () => X; module.exports.g = () => X; A.prototype.h = function () { X; };', ['X value in f', 'X value in g', 'X value in A.prototype.h']],
+    [
+      'exports.f = () => X; module.exports.g = () => X; A.prototype.h = function () { X; };',
+      ['X value in f', 'X value in g', 'X value in A.prototype.h'],
+    ],
     ['export default () => X;', ['X value']],
     ['const f = useCallback(() => X, [X]);', ['X value', 'X value at load']],
     ['interface I { a: X } type T = X; enum E { a = X }', ['X type in I', 'X type in T', 'X value in E at load']],
@@ -229,13 +302,16 @@ describe('where a use is', () => {
     ['let a: X; class A implements X {} let b: typeof X;', [false, false, false]],
     ['const o = { a: X, m() { X; }, [X]: 1 };', [true, false, true]],
   ])('runs at load or not: %s', (text, expected) => {
-    expect((factsOf(`import { X } from 'x';\n${text}`).localUses['X'] ?? []).map(({ atLoad }) => atLoad)).toEqual(expected);
+    expect((factsOf(`import { X } from 'x';\n${text}`).localUses['X'] ?? []).map(({ atLoad }) => atLoad)).toEqual(
+      expected,
+    );
   });
 });
 
 describe('names and members', () => {
   it('are listed once, sorted', () => {
-    const text = "import a from 'm'; function f(p, { q: r }) { let l; fetch(l); } class C<T> {} try {} catch (e) {} a.z.y['x']; const { w } = a;";
+    const text =
+      "import a from 'm'; function f(p, { q: r }) { let l; fetch(l); } class C<T> {} try {} catch (e) {} a.z.y['x']; const { w } = a;";
     const facts = factsOf(text);
     expect(facts.names).toEqual(['C', 'T', 'a', 'e', 'f', 'fetch', 'l', 'p', 'r', 'w']);
     expect(facts.members).toEqual(['q', 'w', 'x', 'y', 'z']);
@@ -244,6 +320,6 @@ describe('names and members', () => {
   it('may be names of Object.prototype', () => {
     const facts = factsOf('const constructor = 1; constructor; toString;');
     expect(Object.keys(facts.localUses)).toEqual(['constructor']);
-    expect(facts.localUses['toString']).toBeUndefined();
+    expect('toString' in facts.localUses).toBe(false);
   });
 });

@@ -47,7 +47,10 @@ describe('static imports', () => {
     ["export import x = require('m');", [['import-equals m', ['*>x', 'x']]]],
     ["export { a } from 'm';", [['reexport m', ['a>>a', 'a']]]],
     ["export { a as b } from 'm';", [['reexport m', ['a>>b', 'a as b']]]],
-    ["export { a as 'b c', 'd' as default } from 'm';", [['reexport m', ['a>>b c', "a as 'b c'"], ['d>>default', "'d' as default"]]]],
+    [
+      "export { a as 'b c', 'd' as default } from 'm';",
+      [['reexport m', ['a>>b c', "a as 'b c'"], ['d>>default', "'d' as default"]]],
+    ],
     ["export type { A } from 'm';", [['reexport m type', ['A>>A type', 'A']]]],
     ["export { type A, b } from 'm';", [['reexport m', ['A>>A type', 'type A'], ['b>>b', 'b']]]],
     ["export {} from 'm';", [['reexport m opaque']]],
@@ -55,7 +58,10 @@ describe('static imports', () => {
     ["export type * from 'm';", [['reexport m type opaque']]],
     ["export * as ns from 'm';", [['reexport m', ['*>>ns', '* as ns']]]],
     ["export * as 'a b' from 'm';", [['reexport m', ['*>>a b', "* as 'a b'"]]]],
-    ["declare module 'm' { import { a } from 'n'; export const b: typeof a; }", [['import n', ['a>a', 'a', 'a typeof in "m"']]]],
+    [
+      "declare module 'm' { import { a } from 'n'; export const b: typeof a; }",
+      [['import n', ['a>a', 'a', 'a typeof in "m"']]],
+    ],
     ["declare module 'm' { export const a: 1; }", []],
     ["/// <reference path='./m' />\nimport.meta.url;", []],
   ])('%s', (text, expected) => {
@@ -63,7 +69,8 @@ describe('static imports', () => {
   });
 
   it('gives the ranges of the statement, of the quoted specifier and of the braces', () => {
-    const text = "import a, /* { */ { b /* } */, } from \"m\";\nexport { c } from 'n';\nimport {} from 'o';\nexport import x = require('p');";
+    const text =
+      "import a, /* { */ { b /* } */, } from \"m\";\nexport { c } from 'n';\nimport {} from 'o';\nexport import x = require('p');";
     const ranges = factsOf(text).requests.map(({ range, specifierRange, braces }) =>
       [range, specifierRange, braces].map((part) => textAt(text, part)),
     );
@@ -76,8 +83,11 @@ describe('static imports', () => {
   });
 
   it('gives the range of the local name, of the exported name for a re-export', () => {
-    const text = "import { a as b } from 'm'; import * as ns from 'n'; export { c as d } from 'o'; export * as e from 'p';";
-    const names = factsOf(text).requests.flatMap(({ bindings }) => bindings.map(({ nameRange }) => textAt(text, nameRange)));
+    const text =
+      "import { a as b } from 'm'; import * as ns from 'n'; export { c as d } from 'o'; export * as e from 'p';";
+    const names = factsOf(text).requests.flatMap(({ bindings }) =>
+      bindings.map(({ nameRange }) => textAt(text, nameRange)),
+    );
     expect(names).toEqual(['b', 'ns', 'd', 'e']);
   });
 });
@@ -87,8 +97,14 @@ describe('require', () => {
     ["const x = require('m'); x.a();", [['require m', ['*>x', 'x', 'x.a call () at load']]]],
     ["const { a, b: c } = require('m'); c();", [['require m', ['a>a', 'a'], ['b>c', 'b: c', 'c call () at load']]]],
     ["const { a = 1 } = require('m');", [['require m', ['a>a', 'a = 1']]]],
-    ["const { a: { b, c: d } } = require('m');", [['require m', ['a>', 'a: { b, c: d }', 'a.b value at load', 'a.c value at load']]]],
-    ["const { a, ...rest } = require('m'); rest.b;", [['require m', ['a>a', 'a'], ['*>rest', 'rest', 'rest.b value at load']]]],
+    [
+      "const { a: { b, c: d } } = require('m');",
+      [['require m', ['a>', 'a: { b, c: d }', 'a.b value at load', 'a.c value at load']]],
+    ],
+    [
+      "const { a, ...rest } = require('m'); rest.b;",
+      [['require m', ['a>a', 'a'], ['*>rest', 'rest', 'rest.b value at load']]],
+    ],
     ["const { [key]: a } = require('m');", [['require m opaque']]],
     ["const a = require('m').a; a();", [['require m', ['a>a', "require('m').a", 'a call () at load']]]],
     ["const c = require('m').a.b;", [['require m', ['a>', "require('m').a", "require('m').a.b value at load"]]]],
@@ -105,11 +121,23 @@ describe('require', () => {
     ['const x = require(`m`);', [['require m', ['*>x', 'x']]]],
     ['const x = require(`m/${y}`);', []],
     ["let x; x = require('m'); x.a;", [['require m', ['*>x', 'x', 'x write at load', 'x.a value at load']]]],
-    ["let a; ({ a } = require('m')); a();", [['require m', ['a>a', 'a', 'a write shorthand at load', 'a call () at load']]]],
-    ["function f() { let x; if (!x) x = require('m'); return x.a(); }", [['require m', ['*>x', 'x', 'x value in f', 'x write in f', 'x.a call () in f']]]],
-    ["function f() { const g = () => x.a(); const x = require('m'); }", [['require m', ['*>x', 'x', 'x.a call () in f.g']]]],
+    [
+      "let a; ({ a } = require('m')); a();",
+      [['require m', ['a>a', 'a', 'a write shorthand at load', 'a call () at load']]],
+    ],
+    [
+      "function f() { let x; if (!x) x = require('m'); return x.a(); }",
+      [['require m', ['*>x', 'x', 'x value in f', 'x write in f', 'x.a call () in f']]],
+    ],
+    [
+      "function f() { const g = () => x.a(); const x = require('m'); }",
+      [['require m', ['*>x', 'x', 'x.a call () in f.g']]],
+    ],
     ["function f(require) { require('m'); }", []],
-    ["import { require } from 'r'; require('m');", [['import r', ['require>require', 'require', "require call ('m') at load"]]]],
+    [
+      "import { require } from 'r'; require('m');",
+      [['import r', ['require>require', 'require', "require call ('m') at load"]]],
+    ],
     ["require.resolve('m');", []],
     ["import.meta.glob('./m/*');", []],
   ])('%s', (text, expected) => {
@@ -149,9 +177,15 @@ describe('require', () => {
 
 describe('import()', () => {
   it.each([
-    ["const { a, b: c } = await import('m'); c();", [['dynamic-import m', ['a>a', 'a'], ['b>c', 'b: c', 'c call () at load']]]],
+    [
+      "const { a, b: c } = await import('m'); c();",
+      [['dynamic-import m', ['a>a', 'a'], ['b>c', 'b: c', 'c call () at load']]],
+    ],
     ['const m = await import(`m`); m.a();', [['dynamic-import m', ['*>m', 'm', 'm.a call () at load']]]],
-    ["async function f() { (await import('m')).a(); }", [['dynamic-import m', ['a>', "(await import('m')).a", "(await import('m')).a call () in f"]]]],
+    [
+      "async function f() { (await import('m')).a(); }",
+      [['dynamic-import m', ['a>', "(await import('m')).a", "(await import('m')).a call () in f"]]],
+    ],
     ["const { default: a } = await import('m');", [['dynamic-import m', ['default>a', 'default: a']]]],
     ["import('m').then((m) => m.a());", [['dynamic-import m', ['*>m', 'm', 'm.a call ()']]]],
     ["import('m').then(({ a, b: c }) => c());", [['dynamic-import m', ['a>a', 'a'], ['b>c', 'b: c', 'c call ()']]]],
@@ -171,7 +205,10 @@ describe('import()', () => {
         ['dynamic-import n', ['*>n', 'n', 'n.b call () at load']],
       ],
     ],
-    ["function f(m) { import('m').then((m) => { function g(m) { m.a; } m.b; }); m.c; }", [['dynamic-import m', ['*>m', 'm', 'm.b value in f']]]],
+    [
+      "function f(m) { import('m').then((m) => { function g(m) { m.a; } m.b; }); m.c; }",
+      [['dynamic-import m', ['*>m', 'm', 'm.b value in f']]],
+    ],
   ])('%s', (text, expected) => {
     expect(requestsOf(text, 'src/a.mjs')).toEqual(expected);
   });
@@ -191,12 +228,21 @@ describe('types', () => {
     ["let a: import('m').X.Y<string>;", [['import-type m type', ['X> type', "import('m').X", "import('m').X.Y type"]]]],
     ["let a: typeof import('m');", [['import-type m type opaque']]],
     ["let a: typeof import('m').x;", [['import-type m type', ['x> type', "import('m').x", "import('m').x typeof"]]]],
-    ["let a: typeof import('m')['x'];", [['import-type m type', ['x> type', "typeof import('m')['x']", "typeof import('m')['x'] typeof"]]]],
-    ["let a: (typeof import('m'))['x'][];", [['import-type m type', ['x> type', "(typeof import('m'))['x']", "(typeof import('m'))['x'] typeof"]]]],
-    ["let a: import('m').X<import('n').Y>;", [
-      ['import-type m type', ['X> type', "import('m').X", "import('m').X type"]],
-      ['import-type n type', ['Y> type', "import('n').Y", "import('n').Y type"]],
-    ]],
+    [
+      "let a: typeof import('m')['x'];",
+      [['import-type m type', ['x> type', "typeof import('m')['x']", "typeof import('m')['x'] typeof"]]],
+    ],
+    [
+      "let a: (typeof import('m'))['x'][];",
+      [['import-type m type', ['x> type', "(typeof import('m'))['x']", "(typeof import('m'))['x'] typeof"]]],
+    ],
+    [
+      "let a: import('m').X<import('n').Y>;",
+      [
+        ['import-type m type', ['X> type', "import('m').X", "import('m').X type"]],
+        ['import-type n type', ['Y> type', "import('n').Y", "import('n').Y type"]],
+      ],
+    ],
   ])('%s', (text, expected) => {
     expect(requestsOf(text)).toEqual(expected);
   });
@@ -212,7 +258,10 @@ describe('mocks', () => {
     ["vi.mock(import('m'), () => ({}));", [['mock m opaque']]],
     ["const { a } = await vi.importActual('m'); a();", [['mock m', ['a>a', 'a', 'a call () at load']]]],
     ["const m = jest.requireActual('m'); m.a();", [['mock m', ['*>m', 'm', 'm.a call () at load']]]],
-    ["jest.requireMock('m').a.mockReturnValue(1);", [['mock m', ['a>', "jest.requireMock('m').a", "jest.requireMock('m').a.mockReturnValue call (1) at load"]]]],
+    [
+      "jest.requireMock('m').a.mockReturnValue(1);",
+      [['mock m', ['a>', "jest.requireMock('m').a", "jest.requireMock('m').a.mockReturnValue call (1) at load"]]],
+    ],
     ["await vi.importMock('m');", [['mock m opaque']]],
     ["({ ...jest.requireActual('m') });", [['mock m opaque']]],
     ["function f(vi) { vi.mock('m'); }", []],
@@ -243,22 +292,34 @@ describe('mocks', () => {
 describe('JSDoc of JavaScript files', () => {
   it.each([
     ["/** @type {import('m').X} */ let x;", [['jsdoc m type', ['X> type', "import('m').X", "import('m').X type"]]]],
-    ['/** @param {import("m").X<Y>[]} p */ function f(p) {}', [['jsdoc m type', ['X> type', 'import("m").X', 'import("m").X type']]]],
+    [
+      '/** @param {import("m").X<Y>[]} p */ function f(p) {}',
+      [['jsdoc m type', ['X> type', 'import("m").X', 'import("m").X type']]],
+    ],
     ["/** @typedef {import('m').X.Y} X */", [['jsdoc m type', ['X> type', "import('m').X", "import('m').X.Y type"]]]],
-    ["/** @type {Map<string, import('m').X | import('n').Y>} */ let x;", [
-      ['jsdoc m type', ['X> type', "import('m').X", "import('m').X type"]],
-      ['jsdoc n type', ['Y> type', "import('n').Y", "import('n').Y type"]],
-    ]],
-    ["/** @type {{ a: { b: import('m').X } }} */ let x;", [['jsdoc m type', ['X> type', "import('m').X", "import('m').X type"]]]],
+    [
+      "/** @type {Map<string, import('m').X | import('n').Y>} */ let x;",
+      [
+        ['jsdoc m type', ['X> type', "import('m').X", "import('m').X type"]],
+        ['jsdoc n type', ['Y> type', "import('n').Y", "import('n').Y type"]],
+      ],
+    ],
+    [
+      "/** @type {{ a: { b: import('m').X } }} */ let x;",
+      [['jsdoc m type', ['X> type', "import('m').X", "import('m').X type"]]],
+    ],
     ["/** @type {typeof import('m')} */ let x;", [['jsdoc m type opaque']]],
     ["/** @import { X, Y as Z } from 'm' */", [['jsdoc m type', ['X>X type', 'X'], ['Y>Z type', 'Y as Z']]]],
     ["/** @import * as ns from 'm' */", [['jsdoc m type', ['*>ns type', '* as ns']]]],
     ["/** @import X from 'm' */", [['jsdoc m type', ['default>X type', 'X']]]],
-    ["/**\n * @import {\n *   X,\n *   Y,\n * } from 'm'\n */", [['jsdoc m type', ['X>X type', 'X'], ['Y>Y type', 'Y']]]],
+    [
+      "/**\n * @import {\n *   X,\n *   Y,\n * } from 'm'\n */",
+      [['jsdoc m type', ['X>X type', 'X'], ['Y>Y type', 'Y']]],
+    ],
     ["/** use import('m').X */ let x;", []],
     ["/* @type {import('m').X} */ let x;", []],
     ["// @type {import('m').X}", []],
-    ["const s = \"/** @type {import('m').X} */\";", []],
+    ['const s = "/** @type {import(\'m\').X} */";', []],
   ])('%s', (text, expected) => {
     expect(requestsOf(text, 'src/a.js')).toEqual(expected);
   });

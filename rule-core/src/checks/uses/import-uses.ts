@@ -38,6 +38,9 @@ class RequestReader {
   private ofName(binding: Binding): SymbolUse[] {
     const origin = this.origin([binding.imported]);
     const match = this.targets.classify(origin);
+    if (match !== undefined && this.isHandedOut(binding.imported, origin, match)) {
+      return [];
+    }
     if (match !== undefined) {
       const typeOnly = binding.typeOnly || this.isHarmless(binding.references, [binding.imported], match);
       return [this.bindingUse(binding, match, origin, typeOnly)];
@@ -171,6 +174,21 @@ class RequestReader {
       symbol: symbolText(origin),
       site: { kind: 'member', request: this.request, binding, reference, depth: 0 },
     };
+  }
+
+  /**
+   * Whether the canonical hands out a part of its driver under a name of its own: `export const interceptors = axios.interceptors`.
+   * A re-export of the driver itself is no such thing.
+   */
+  private isHandedOut(name: string, { path }: Origin, match: TargetMatch): boolean {
+    if (match.kind !== 'driver' || path.length <= Math.max(1, match.reference.exportPath.length)) {
+      return false;
+    }
+    return this.targets.canonicalModules.some((module) =>
+      this.project
+        .facts(module)
+        ?.declarations.some(({ kind, scope, exportedAs }) => kind === 'variable' && scope === '' && exportedAs.includes(name)),
+    );
   }
 
   /** An interface or type alias cannot be reached through a module object at run time. */

@@ -35,6 +35,8 @@ export function roleOf(end: Node, parent: Node, grandparent: Node | undefined): 
       return 'type';
     case Kind.TSTypeQuery:
       return 'typeof';
+    case Kind.UnaryExpression:
+      return parent.operator === 'typeof' ? 'typeof' : 'value';
     case Kind.BinaryExpression:
       return parent.operator === 'instanceof' && parent.right === end ? 'instanceof' : 'value';
     case Kind.ExportSpecifier:
@@ -62,7 +64,9 @@ export function roleOf(end: Node, parent: Node, grandparent: Node | undefined): 
 /** `({ a: X } = …)`: a computed key there is read, not written. */
 function isTarget(property: Node, end: Node, around: Node | undefined): boolean {
   return (
-    around?.type === Kind.ObjectPattern && property.type === Kind.Property && (property.value === end || property.shorthand)
+    around?.type === Kind.ObjectPattern &&
+    property.type === Kind.Property &&
+    (property.value === end || property.shorthand)
   );
 }
 

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Concern } from '../../../rule-core/src/index.js';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+
+const FILES = {
+  'src/lib/http.ts': `import axios from 'axios';
+export const http = { get: (url: string) => axios.get(url), post: (url: string) => axios.post(url) };
+export const interceptors = axios.interceptors;
+export { AxiosError } from 'axios';
+`,
+};
+
+function reported(text: string, concern: Concern = {}, file = 'src/consumer.ts'): string[] {
+  const config = {
+    concerns: {
+      http: { title: 'HTTP client', canonical: 'src/lib/http.ts#http', drivers: ['axios', 'global:fetch'], ...concern },
+    },
+  };
+  return fixtureProject(config, { ...FILES, [file]: text })
+    .lint(file)
+    .map(({ at }) => at);
+}
+
+describe('driver-bypass', () => {
+  it.each([
+    ['a default import', `import axios from 'axios';\naxios.get('/');`, ['axios']],
+    ['a named import', `import { AxiosHeaders } from 'axios';\nnew AxiosHeaders();`, ['AxiosHeaders']],
+    ['an unused import', `import axios from 'axios';`, ['axios']],
+    ['a namespace', `import * as axios from 'axios';\naxios.get('/');`, ['* as axios']],
+    ['a deep path', `import get from 'axios/lib/get';\nget('/');`, ['get']],
+    ['a path into node_modules', `import get from '../node_modules/axios/lib/get.js';\nget('/');`, ['get']],
+    ['a side effect', `import 'axios';`, ["'axios'"]],
+    ['import()', `export const f = async () => (await import('axios')).default;`, ["(await import('axios')).default"]],
+    ['a re-export', `export { default as client } from 'axios';`, ['default as client']],
+    [
+      'a driver that the canonical passes on',
+      `import { AxiosError } from './lib/http';\nnew AxiosError();`,
+      ['AxiosError'],
+    ],
+    ['a global call', `export const f = () => fetch('/');`, ['fetch']],
+    ['a global member', `export const f = () => globalThis.fetch('/');`, ['globalThis.fetch']],
+    ['a global by string', `export const f = () => window['fetch']('/');`, ["window['fetch']"]],
+    ['a global that is handed on', `export const client = create({ fetch });`, ['fetch']],
+    ['a destructured global', `const { fetch: load } = globalThis;\nload('/');`, ['fetch: load']],
+    ['an alias of a global', `const g = globalThis;\nexport const f = () => g.fetch('/');`, ['g.fetch']],
+  ])('reports %s', (_form, text, at) => {
+    expect(reported(text)).toEqual(at);
+  });
+
+  it.each([
+    ['import type', `import type { AxiosResponse } from 'axios';\nexport type R = AxiosResponse;`],
+    [
+      'an import that only types use',
+      `import axios, { AxiosResponse } from 'axios';\nexport type R = AxiosResponse<typeof axios>;`,
+    ],
+    ['typeof import', `export type A = typeof import('axios');`],
+    ['a type re-export', `export type { AxiosResponse } from 'axios';`],
+    ['a mock', `jest.mock('axios');`],
+    ['feature detection', `export const hasFetch = typeof fetch === 'function';`],
+    ['a local of that name', `export function f(fetch: () => void) { fetch(); }`],
+    ['a type named like a global', `export type F = typeof fetch;`],
+    ['the own API of the canonical', `import { interceptors } from './lib/http';\ninterceptors.request.use(x);`],
+    ['another method of that name', `export const f = (repo: Repo) => repo.fetch();`],
+  ])('is silent on %s', (_form, text) => {
+    expect(reported(text)).toEqual([]);
+  });
+
+  it('is silent in tests and in the canonical', () => {
+    expect(reported(`import axios from 'axios';\naxios.get('/');`, {}, 'src/consumer.test.ts')).toEqual([]);
+    expect(reported(FILES['src/lib/http.ts'], {}, 'src/lib/http.ts')).toEqual([]);
+  });
+
+  it('lets allowed symbols pass', () => {
+    const allow = ['axios#isAxiosError'];
+    expect(reported(`import { isAxiosError } from 'axios';\nisAxiosError(e);`, { allow })).toEqual([]);
+    expect(reported(`import axios from 'axios';\naxios.isAxiosError(e);`, { allow })).toEqual([]);
+    expect(
+      reported(`import axios, { isAxiosError } from 'axios';\nisAxiosError(e) || axios.get('/');`, { allow }),
+    ).toEqual(['axios']);
+  });
+
+  it('judges classes by role', () => {
+    const drivers = ['global:WebSocket', 'ws#WebSocket'];
+    expect(reported(`export const open = (s: WebSocket) => s.readyState === WebSocket.OPEN;`, { drivers })).toEqual([]);
+    expect(reported(`export const open = (s: unknown) => s instanceof WebSocket;`, { drivers })).toEqual([]);
+    expect(reported(`export const open = () => new WebSocket('ws://x');`, { drivers })).toEqual(['WebSocket']);
+    expect(reported(`export class Mine extends WebSocket {}`, { drivers })).toEqual(['WebSocket']);
+    expect(
+      reported(
+        `import { WebSocket } from 'ws';\nexport const open = (s: WebSocket) => s.readyState === WebSocket.OPEN;`,
+        { drivers },
+      ),
+    ).toEqual([]);
+  });
+
+  it('takes a global and the builtin of that name for one symbol', () => {
+    const drivers = ['global:crypto.randomUUID'];
+    expect(reported(`import { randomUUID } from 'node:crypto';\nrandomUUID();`, { drivers })).toEqual(['randomUUID']);
+    expect(reported(`import crypto from 'crypto';\ncrypto.randomUUID();`, { drivers })).toEqual(['crypto.randomUUID']);
+    expect(reported(`import { createHash } from 'node:crypto';\ncreateHash('sha1');`, { drivers })).toEqual([]);
+    expect(reported(`crypto.randomUUID();\ncrypto.subtle.digest(a, b);`, { drivers })).toEqual(['crypto.randomUUID']);
+  });
+
+  it('honours switches', () => {
+    expect(reported(`import type { AxiosResponse } from 'axios';`, { forms: { type: true } })).toEqual([
+      'AxiosResponse',
+    ]);
+    expect(reported(`import axios from 'axios';\naxios.get('/');`, { forms: { static: false } })).toEqual([]);
+  });
+
+  it('says what to use', () => {
+    const project = fixtureProject(
+      { concerns: { http: { title: 'HTTP client', canonical: 'src/lib/http.ts#http', drivers: ['axios'] } } },
+      { ...FILES, 'src/a.ts': `import axios from 'axios';` },
+    );
+    expect(project.lint('src/a.ts')).toMatchObject([
+      {
+        rule: 'single-source',
+        message:
+          "'axios' may be used only inside http (src/lib/http.ts), the single source of 'http'. Use http instead.",
+        symbol: 'axios#default',
+        fix: null,
+        suggestions: [],
+      },
+    ]);
+  });
+});

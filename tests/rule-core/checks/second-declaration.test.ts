@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+import { CONTEXT_CONFIG, CONTEXT_FILES } from './contexts.js';
+
+function messages(text: string, file = 'src/other.ts', config = CONTEXT_CONFIG): string[] {
+  return fixtureProject(config, { ...CONTEXT_FILES, [file]: text })
+    .lint(file)
+    .filter(({ check }) => check === 'second-declaration')
+    .map(({ message }) => message);
+}
+
+const BELONGS = "'context' belongs to UserExecutionContext (src/context/user-execution-context.ts)";
+
+describe('second-declaration', () => {
+  it('reports a class of the same name', () => {
+    expect(messages(`export class UserExecutionContext {}`)).toEqual([
+      `'UserExecutionContext' declares a second execution context (the same name); ${BELONGS}. Use UserExecutionContext, or give this another name.`,
+    ]);
+    expect(messages(`function f() { return class UserExecutionContext {}; }`)).toHaveLength(1);
+  });
+
+  it('reports an exported type of the same name', () => {
+    expect(messages(`export interface UserExecutionContext { userId: string }`)).toHaveLength(1);
+    expect(messages(`interface UserExecutionContext { userId: string }`)).toEqual([]);
+  });
+
+  it('reports a subclass of a twin with its hierarchy and overrides', () => {
+    const text = `import { DeepAgentState } from './agents';
+export class Middle extends DeepAgentState {}
+export class SubState extends Middle { snapshot() { return ''; } }
+`;
+    expect(messages(text)).toEqual([
+      `'Middle' extends the second execution context 'DeepAgentState' (Middle → DeepAgentState); ${BELONGS}. Extend or use UserExecutionContext.`,
+      `'SubState' extends the second execution context 'DeepAgentState' (SubState → Middle → DeepAgentState, overrides snapshot); ${BELONGS}. Extend or use UserExecutionContext.`,
+    ]);
+  });
+
+  it.each([
+    [
+      'a subclass of the canonical',
+      `import { UserExecutionContext as Base } from './context/user-execution-context';\nexport class UserExecutionContext extends Base {}`,
+    ],
+    ['an ambient class', `declare class UserExecutionContext {}`],
+    ['a re-export', `export { UserExecutionContext } from './context/user-execution-context';`],
+    [
+      'an alias',
+      `import { UserExecutionContext as U } from './context/user-execution-context';\nexport const UserExecutionContext = U;`,
+    ],
+    ['a parameter', `export const f = (UserExecutionContext: string) => UserExecutionContext;`],
+    ['an enum member', `export enum Kind { UserExecutionContext }`],
+  ])('is silent on %s', (_name, text) => {
+    expect(messages(text)).toEqual([]);
+  });
+
+  it('needs evidence beside the name for a function or variable of one word', () => {
+    const config = {
+      concerns: { http: { title: 'HTTP client', canonical: 'src/lib/http.ts#http', drivers: ['axios'] } },
+    };
+    const http = {
+      'src/lib/http.ts': `export const http = { get(url: string) {}, post(url: string) {}, put(url: string) {} };\n`,
+    };
+    const evidence = (text: string): string[] =>
+      fixtureProject(config, { ...http, 'src/a.ts': text })
+        .lint('src/a.ts')
+        .filter(({ check }) => check === 'second-declaration')
+        .map(({ data }) => data['evidence'] ?? '');
+    expect(evidence(`export const http = { get(url: string) {}, post(url: string) {} };`)).toEqual([
+      'the same name, the same members',
+    ]);
+    expect(evidence(`import axios from 'axios';\nexport const http = axios.create();`)).toEqual([
+      'the same name, it uses a driver',
+    ]);
+    expect(evidence(`export const http = createServer();`)).toEqual([]);
+    expect(evidence(`const http = 1;`)).toEqual([]);
+  });
+
+  it('reports a module in a folder declared for removal once, at its first token', () => {
+    const config = {
+      concerns: {
+        supervisor: {
+          title: 'supervisor',
+          canonical: 'src/agents/supervisor-consolidated.ts#SupervisorAgent',
+          remove: ['src/agents/supervisor/**'],
+        },
+      },
+    };
+    const project = fixtureProject(config, {
+      'src/agents/supervisor-consolidated.ts': `export class SupervisorAgent {}\n`,
+      'src/agents/supervisor/core.ts': `#!/usr/bin/env node\n// old\nimport { x } from './x';\nexport class Core {}\n`,
+      'src/agents/supervisor/x.ts': `export const x = 1;\n`,
+      'src/app.ts': `import { Core } from './agents/supervisor/core';\nnew Core();\n`,
+    });
+    expect(project.lint('src/agents/supervisor/core.ts')).toMatchObject([
+      {
+        at: 'import',
+        line: 3,
+        message:
+          "This module is declared for removal ('src/agents/supervisor/**'); 'supervisor' belongs to SupervisorAgent (src/agents/supervisor-consolidated.ts). Move its callers to SupervisorAgent and delete it.",
+      },
+    ]);
+    expect(project.lint('src/app.ts')).toMatchObject([
+      { at: 'Core', check: 'deprecated-use', messageId: 'removedModule' },
+    ]);
+  });
+});
