@@ -11,6 +11,7 @@ import * as prettier from 'prettier';
 import { createGenerator } from 'ts-json-schema-generator';
 
 const root = new URL('../', import.meta.url);
+/** @param {string} name */
 const pathOf = (name) => fileURLToPath(new URL(name, root));
 
 const generated = createGenerator({
@@ -66,7 +67,11 @@ if (stale.length > 0) {
   process.exitCode = 1;
 }
 
-/** The text of a file with `\n` for line ends, or `undefined` where there is none. */
+/**
+ * The text of a file with `\n` for line ends, or `undefined` where there is none.
+ *
+ * @param {string} file
+ */
 function read(file) {
   try {
     return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
