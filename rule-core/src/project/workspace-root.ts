@@ -21,7 +21,8 @@ const byFolder = new Map<string, Found>();
 
 /**
  * The workspace that the files of a folder belong to: that of the nearest config file upward; without one, of the nearest
- * folder that is the root of a repository or of a monorepo, else of the outermost package, else the folder itself.
+ * folder that is the root of a repository or of a monorepo, else of the nearest package, else the folder itself. (A stray
+ * `package.json` further up, in a home folder, must not make all of it one workspace.)
  *
  * @param fresh - Look again even if it was looked at a moment ago.
  */
@@ -40,14 +41,14 @@ function locate(folder: string): WorkspaceRoot {
 }
 
 function rootWithoutConfig(folder: string): string {
-  let outermost: string | undefined;
+  let nearest: string | undefined;
   for (let current = folder; ; current = dirname(current)) {
     const manifest = readJsonObject(join(current, 'package.json'));
     const { workspaces } = manifest ?? {};
     const isMonorepo = Array.isArray(workspaces) || asObject(workspaces) !== undefined;
     if (isMonorepo || existsSync(join(current, '.git')) || existsSync(join(current, 'pnpm-workspace.yaml')))
       return current;
-    if (manifest !== undefined) outermost = current;
-    if (dirname(current) === current) return outermost ?? folder;
+    if (manifest !== undefined) nearest ??= current;
+    if (dirname(current) === current) return nearest ?? folder;
   }
 }
