@@ -7,6 +7,7 @@ import { lintedFile } from './linted-file.js';
 import { parsedSource } from './parsed-source.js';
 import { reportDescriptor } from './report.js';
 import { isStrict } from './settings.js';
+import { typeOrigins } from './type-origins.js';
 
 type RuleOptions = LintRequest['options'];
 
@@ -41,6 +42,7 @@ export function eslintRule(definition: RuleDefinition): Rule.RuleModule {
               parse: (path) => parsedSource(sourceCode, path),
               // ESLint has validated them against the schema.
               options: context.options[0] as RuleOptions,
+              askTypes: typeOrigins(sourceCode),
               strict: isStrict(context.settings),
             });
             for (const violation of violations) context.report(reportDescriptor(violation, sourceCode));

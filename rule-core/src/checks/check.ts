@@ -1,6 +1,7 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { ConcernTargets } from './concern-targets.js';
+import type { Origins } from './origins.js';
 import type { Project } from './project.js';
 import type { Violation } from './violation.js';
 
@@ -11,6 +12,8 @@ export interface ModuleUnderCheck {
   readonly text: string;
   /** `true` for test files: only deprecated uses are reported there. */
   readonly isTest: boolean;
+  /** What the host's type checker knows, where it has one. */
+  readonly origins?: Origins | undefined;
 }
 
 /** Words of which a module's text must contain one. */
@@ -19,6 +22,8 @@ export interface CheckWords {
   readonly anywhere: readonly string[];
   /** Globs of names; they count only where they are declared (`class X`, `const X`). */
   readonly declared: readonly string[];
+  /** Also the names under which modules export layers over the canonical. */
+  readonly layered?: boolean;
 }
 
 /** One way to breach a concern. Pure: no file system, no AST, no host, no clock. */

@@ -4,6 +4,7 @@ import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { addConcernWords, concernModules, type WordSets } from './concern-words.js';
 import { PossibleLaunderers } from './possible-launderer.js';
+import type { LayerIndex } from './layer-index.js';
 import { passedOn, type PassedOn } from './launderers.js';
 import type { ModuleStore } from './module-store.js';
 import type { ReferenceContext } from './reference-modules.js';
@@ -14,6 +15,8 @@ import { compileSearch, type TextSearch } from './text-search.js';
 export interface Candidates {
   /** The modules that pass symbols of a concern on to others, sorted by path. */
   readonly launderers: ReadonlyMap<string, PassedOn>;
+  /** The layers over canonicals that modules export. */
+  readonly layers: LayerIndex;
   /** The modules that the concerns name, sorted. */
   readonly named: ReadonlySet<string>;
   /** The words by which modules of the concerns are asked for. */
@@ -38,6 +41,7 @@ export function findCandidates(
   store: ModuleStore,
   specifiers: SpecifierWords,
   concerns: readonly ConcernInIndex[],
+  layers: LayerIndex,
 ): Candidates {
   const words = emptyWords();
   const named = new Set<string>();
@@ -47,6 +51,7 @@ export function findCandidates(
     for (const name of extraWords.declared) words.declared.add(name);
     for (const module of concernModules(context, concern, targets)) named.add(module);
   }
+  for (const exported of layers.values()) for (const { name } of exported) addName(words, name);
   const launderers = new Map<string, PassedOn>();
   const rest = new Set(context.modules);
   let fresh = words;
@@ -78,10 +83,15 @@ export function findCandidates(
   const search = compileSearch(words);
   return {
     launderers: new Map([...launderers].sort(([a], [b]) => (a < b ? -1 : 1))),
+    layers,
     named,
     moduleWords: new Set([...words.modules, ...words.objects]),
     has: (path, text) => named.has(path) || search.test(text),
   };
+}
+
+function addName({ names }: WordSets, name: string): void {
+  if (name !== 'default' && name !== 'export=') names.add(name);
 }
 
 function keyOf({ key }: TextSearch): string {

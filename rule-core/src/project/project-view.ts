@@ -1,4 +1,5 @@
 import type { CheckWords } from '../checks/check.js';
+import { layersIn, type Layer } from '../checks/pass-through/layers.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
 import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
@@ -7,6 +8,7 @@ import { specifierChoices } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
 import { findCandidates, type Candidates } from './candidates.js';
+import { findLayers, type ExportedLayer } from './layer-index.js';
 import { ConcernTargetIndex } from './concern-target-index.js';
 import { projectDigest } from './digest.js';
 import { ImportGraph } from './import-graph.js';
@@ -171,19 +173,25 @@ export class SnapshotView implements ProjectView {
   }
 
   #indexed(): Candidates {
-    this.#candidates ??= this.#snapshot.building(() =>
-      findCandidates(
-        this.#context,
-        this.#snapshot.store,
-        this.#snapshot.specifierWords,
-        this.config.concerns.map((concern) => ({
-          concern,
-          targets: this.targets(concern),
-          extraWords: this.#input.extraWords(concern, this.targets(concern)),
-        })),
-      ),
-    );
+    this.#candidates ??= this.#snapshot.building(() => this.#findCandidates());
     return this.#candidates;
+  }
+
+  #findCandidates(): Candidates {
+    const { store, specifierWords } = this.#snapshot;
+    const concerns = this.config.concerns.map((concern) => {
+      const targets = this.targets(concern);
+      return { concern, targets, extraWords: this.#input.extraWords(concern, targets) };
+    });
+    const layered = concerns
+      .filter(({ extraWords }) => extraWords.layered === true)
+      .map(({ concern, targets }) => ({
+        concern,
+        targets,
+        layers: (facts: ModuleFacts) => exportedLayers(layersIn({ facts }, concern, this)),
+      }));
+    const layers = findLayers(this.#context.modules, store, (module) => this.facts(module), layered);
+    return findCandidates(this.#context, store, specifierWords, concerns, layers);
   }
 
   #findProblems(): readonly ConfigProblem[] {
@@ -217,6 +225,7 @@ export class SnapshotView implements ProjectView {
       candidates: this.#indexed(),
       settings: this.#snapshot.settingsHashes(),
       loadedBy: (module) => this.#snapshot.graph.loadedBy(module),
+      structure: (module) => this.#snapshot.structure(module),
     });
   }
 
@@ -234,6 +243,17 @@ export class SnapshotView implements ProjectView {
       (from, specifier) => this.resolve(from, specifier),
     );
   }
+}
+
+/** Those whose uses are reported, too: they add nothing. */
+function exportedLayers(layers: readonly Layer[]): ExportedLayer[] {
+  return layers
+    .filter(({ kind }) => kind === 'forwarding')
+    .flatMap(({ chain, members, symbol, target }) => {
+      const methods = members.map(({ calls, member }) => [member.name, calls, member.forward?.plain]);
+      const leads = JSON.stringify([target.path, chain, methods]);
+      return symbol.declaration.exportedAs.map((name) => ({ name, leads }));
+    });
 }
 
 function parserFailure(message: string): ConfigProblem {

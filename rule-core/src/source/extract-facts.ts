@@ -2,13 +2,20 @@ import { collectAssignments } from './collectors/assignments.js';
 import { collectCommonJsExports } from './collectors/commonjs-exports.js';
 import { collectDeclarations } from './collectors/declarations.js';
 import { collectExports } from './collectors/exports.js';
+import { collectFieldValues } from './collectors/field-values.js';
 import { collectImportTypes } from './collectors/import-types.js';
 import { collectImports } from './collectors/imports.js';
 import { collectJsDoc } from './collectors/jsdoc.js';
+import { collectMemberCalls } from './collectors/member-calls.js';
 import { collectMemberReads } from './collectors/member-reads.js';
 import { collectModuleCalls } from './collectors/module-calls.js';
+import { collectNameStrings } from './collectors/name-strings.js';
 import { collectMissedReferences, collectReferences } from './collectors/references.js';
 import { collectBodies } from './collectors/signatures.js';
+import { collectSuppressions } from './collectors/suppressions.js';
+import { collectTextFlows } from './collectors/text-flows.js';
+import { collectTextReads } from './collectors/text-reads.js';
+import { collectWrappers } from './collectors/wrappers.js';
 import { ExtractionContext } from './extraction-context.js';
 import type { ModuleFacts, Range } from './facts.js';
 import type { ParsedModule } from './parsed-module.js';
@@ -21,12 +28,19 @@ const WALK = new Itinerary([
   collectModuleCalls,
   collectImportTypes,
   collectJsDoc,
+  collectSuppressions,
   collectExports,
   collectCommonJsExports,
   collectDeclarations,
   collectAssignments,
   collectBodies,
   collectMemberReads,
+  collectMemberCalls,
+  collectFieldValues,
+  collectWrappers,
+  collectNameStrings,
+  collectTextFlows,
+  collectTextReads,
   collectReferences,
 ]);
 
@@ -56,6 +70,9 @@ export function extractFacts(module: ParsedModule): ModuleFacts {
     names: namesOf(context),
     members: [],
     comments: commentRanges(module),
+    suppressions: [],
+    textFlows: [],
+    textReads: [],
     memberCalls: [],
     fieldValues: [],
     wrappers: [],

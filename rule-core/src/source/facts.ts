@@ -13,7 +13,11 @@ export interface ModuleFacts {
   readonly firstToken: Range;
   readonly requests: readonly ModuleRequest[];
   readonly exports: readonly ExportFact[];
-  /** Classes, functions, variables and types: all at module level, and classes at any depth. */
+  /**
+   * Classes, functions, variables and types: all at module level and in namespaces, and classes at any depth. A variable
+   * that holds another module or a part of one (`const a = require('m')`) is a binding of that request instead. The alias
+   * `import a = b.c` is a variable.
+   */
   readonly declarations: readonly Declaration[];
   /** Uses of names that no scope of the module declares. */
   readonly globals: readonly GlobalUse[];
@@ -29,6 +33,12 @@ export interface ModuleFacts {
   /** Every property name that is read with `.name`, `['name']` or destructuring anywhere in the module, sorted. */
   readonly members: readonly string[];
   readonly comments: readonly Range[];
+  /** Comments that switch rules off and on, in source order. */
+  readonly suppressions: readonly Suppression[];
+  /** Texts made of what differs from run to run, or of several parts, and the names they are given. */
+  readonly textFlows: readonly TextFlow[];
+  /** Calls that take a text apart by its form, where its name or type speaks of an ID. */
+  readonly textReads: readonly TextRead[];
   /** Calls of members on objects, in source order: `this.bridge.send(x)`. Not of private members. */
   readonly memberCalls: readonly MemberCall[];
   /** What fields of classes hold: initialisers and assignments to `this.x`, where anything is known of the value. */
@@ -37,6 +47,17 @@ export interface ModuleFacts {
   readonly wrappers: readonly Wrapper[];
   /** The texts of string literals that could be names (of events, of keys), sorted. */
   readonly nameStrings: readonly string[];
+}
+
+/** `eslint-disable`, `eslint-enable`, `eslint-disable-line` and `eslint-disable-next-line`, as ESLint reads them. */
+export interface Suppression {
+  readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
+  /** The comment. */
+  readonly range: Range;
+  /** Rules as they are written, plugins' prefixes included; `[]` for all rules. */
+  readonly rules: readonly string[];
+  /** What follows `--`, or `''`. */
+  readonly reason: string;
 }
 
 /** `x = …`, `x ??= …`, `x ||= …`, as a statement or an expression. */
@@ -87,13 +108,19 @@ export interface Binding {
   readonly local: string | null;
   /** For a re-export the name under which it leaves; otherwise `null`. */
   readonly exported: string | null;
-  /** The whole specifier: `type a as b`, `* as ns`, `a: b` in a destructuring; the member chain where there is no local name. */
+  /**
+   * The whole specifier: `type a as b`, `* as ns`, `a: b` in a destructuring; the member chain for `require('m').a`, also
+   * where a variable holds it.
+   */
   readonly range: Range;
   /** The local name alone (for a re-export, the exported name alone), or `range` where there is none. */
   readonly nameRange: Range;
   /** Inline `type`, or the whole statement's. */
   readonly typeOnly: boolean;
-  /** Uses of the local name (of `require('m')` or `import('m')` itself where it has none). */
+  /**
+   * Uses of the local name. Where it has none, uses of what the binding takes: for `require('m').a.b()` one `call` with the
+   * path `['b']`. Paths start behind `imported`. For a re-export none.
+   */
   readonly references: readonly Reference[];
 }
 
@@ -179,7 +206,10 @@ export type DeclarationKind = 'class' | 'function' | 'variable' | 'interface' | 
 
 export interface Declaration {
   readonly kind: DeclarationKind;
-  /** `''` for an anonymous class or function. */
+  /**
+   * `''` for an anonymous class or function. `const A = class {…}` is two declarations: the variable `A`, and in the scope
+   * `A` a class with its own name or none.
+   */
   readonly name: string;
   /** The whole declaration: the statement, or one declarator of a variable statement. */
   readonly range: Range;
@@ -236,7 +266,7 @@ export interface Signature {
   /** The text of the type parameters, or `null`. */
   readonly typeParameters: string | null;
   readonly returns: TypeFact | null;
-  /** `true` if its body names `this` or `super` outside nested functions. */
+  /** `true` if its body names `this` or `super` outside nested functions; arrow functions have the `this` around them. */
   readonly usesThis: boolean;
   /** What it returns: the expression of an arrow function, or of each `return` of its own. */
   readonly returned: readonly ValueFact[];
@@ -386,4 +416,68 @@ export interface Forward {
   readonly adds: readonly string[];
   /** `true` if calling the target in its place changes nothing: no guard, no `try`, no logging, the arguments one by one. */
   readonly plain: boolean;
+}
+
+/** What makes a value differ from run to run. */
+export type EntropyKind = 'random' | 'clock' | 'counter';
+
+/** A part of a text that is put together. */
+export type TextPart =
+  | { readonly kind: 'literal'; readonly text: string }
+  /** `local`: the declaration of the constant that holds it, if this is its only use. */
+  | { readonly kind: 'entropy'; readonly entropy: EntropyKind; readonly range: Range; readonly local: Range | null }
+  | { readonly kind: 'value'; readonly range: Range; readonly text: string };
+
+/** An expression that makes a text. */
+export interface MadeText {
+  readonly range: Range;
+  /** `plain`: a number written out. `encoded`: in another base, or drawn from an alphabet. `composed`: with other parts. */
+  readonly form: 'plain' | 'encoded' | 'composed';
+  /** In order, constants of the same function seen through. */
+  readonly parts: readonly TextPart[];
+}
+
+/** The way of one value from where it arises to the names that it, and what is made of it, are given. */
+export interface TextFlow {
+  /** `null` for a text put together of several parts, wherever it goes; what differs in it has flows of its own. */
+  readonly entropy: EntropyKind | null;
+  /** Where it arises. */
+  readonly source: Range;
+  /** The declarations around the source, joined with `.`. */
+  readonly scope: string;
+  /** For a text put together: the text. */
+  readonly made: MadeText | null;
+  /** Nearest first. */
+  readonly steps: readonly FlowStep[];
+}
+
+/** One name that a text is given. */
+export interface FlowStep {
+  /**
+   * `function`: a function of that name returns it. `argument`: a setter (`setRunId(x)`) or `set('x-request-id', x)`.
+   * `column`: a column of a database that makes it.
+   */
+  readonly kind: 'variable' | 'property' | 'parameter' | 'argument' | 'attribute' | 'function' | 'column';
+  /** For a method also with the name of its class or object in front: `ids.next`. */
+  readonly name: string;
+  readonly nameRange: Range;
+  /** For a function: the whole of it. */
+  readonly within: Range | null;
+  readonly made: MadeText;
+}
+
+/** `runId.split('_')[1]`, `runId.startsWith('run_')`, `/^run_/.test(runId)`. */
+export interface TextRead {
+  readonly method: string;
+  /** The call, with the element that is read from its result. */
+  readonly range: Range;
+  /** The names by which the text goes: its own, and that of its type where one is written. */
+  readonly names: readonly string[];
+  /** The text of the receiver: `this.runId`. */
+  readonly receiver: string;
+  /** The literal text that it is compared with or taken apart at. */
+  readonly literal: string | null;
+  /** The source of the regular expression. */
+  readonly pattern: string | null;
+  readonly scope: string;
 }

@@ -27,6 +27,11 @@ export const collectFieldValues: StartCollector = (context) => {
           add(keyName(key, computed), range, value);
         }
       },
+      // `constructor(private readonly bridge = getBridge())` declares a field, too.
+      TSParameterProperty({ parameter, range }) {
+        const name = parameter.type === Kind.AssignmentPattern ? parameter.left : parameter;
+        add(name.name, range, name);
+      },
       AssignmentExpression({ left, range, right }) {
         const target = unwrapped(left);
         if (target.type === Kind.MemberExpression && target.object.type === Kind.ThisExpression) {

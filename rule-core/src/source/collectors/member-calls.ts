@@ -48,7 +48,9 @@ function eventNames(context: ExtractionContext, expression: Node, argument: numb
   }
   return node.properties.flatMap((property): EventName[] => {
     const key = property.type === Kind.Property ? keyName(property.key, property.computed) : null;
-    return property.type === Kind.Property && (key === 'type' || key === 'event') ? literals(property.value, argument, key) : [];
+    return property.type === Kind.Property && (key === 'type' || key === 'event')
+      ? literals(property.value, argument, key)
+      : [];
   });
 }
 
@@ -70,10 +72,12 @@ function localValue(context: ExtractionContext, node: Node): Node {
   if (node.type !== Kind.Identifier || context.names.originAt(node.range[0]) !== 'local') {
     return node;
   }
-  const variable = variableIn(scopeAt(context), node.name);
+  const variable = variableIn(scopeAt(context, context.ancestors), node.name);
   const definition = variable?.defs[0];
   const value =
-    variable !== undefined && definition?.node.type === Kind.VariableDeclarator && definition.node.id === definition.name
+    variable !== undefined &&
+    definition?.node.type === Kind.VariableDeclarator &&
+    definition.node.id === definition.name
       ? initialiserOf(variable, definition.node)
       : null;
   return value === null ? node : unwrapped(value);

@@ -20,7 +20,9 @@ export const collectNameStrings: StartCollector = (context) => {
       Literal({ value }) {
         const parent = context.ancestor(1)?.type;
         const isSpecifier =
-          parent === Kind.ImportDeclaration || parent === Kind.ExportAllDeclaration || parent === Kind.ExportNamedDeclaration;
+          parent === Kind.ImportDeclaration ||
+          parent === Kind.ExportAllDeclaration ||
+          parent === Kind.ExportNamedDeclaration;
         if (typeof value === 'string' && !isSpecifier) {
           add(value);
         }

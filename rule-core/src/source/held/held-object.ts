@@ -1,4 +1,4 @@
-import type { Scope, ScopeVariable } from '@typescript-eslint/scope-manager';
+import { DefinitionType, type Scope, type ScopeVariable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { typeFact } from '../collectors/types.js';
 import type { ExtractionContext } from '../extraction-context.js';
@@ -16,12 +16,16 @@ const DEPTH = 6;
 const UNKNOWN: HeldBase = { kind: 'unknown' };
 
 /**
- * What the module itself tells of the object that an expression yields, from the place where the walk is now.
+ * What the module itself tells of the object that an expression yields.
  *
- * @param expression A node at or below the current one.
+ * @param around The nodes around the expression, innermost last; by default those around the current one.
  */
-export function heldObject(context: ExtractionContext, expression: Node): HeldObject {
-  return new Reader(context).read(expression, scopeAt(context), DEPTH);
+export function heldObject(
+  context: ExtractionContext,
+  expression: Node,
+  around: readonly Node[] = context.ancestors,
+): HeldObject {
+  return new Reader(context, around).read(expression, scopeAt(context, around), DEPTH);
 }
 
 /** The base and path of an expression; `range` is left to the caller. */
@@ -31,7 +35,10 @@ interface Chain {
 }
 
 class Reader {
-  constructor(private readonly context: ExtractionContext) {}
+  constructor(
+    private readonly context: ExtractionContext,
+    private readonly around: readonly Node[],
+  ) {}
 
   read(expression: Node, scope: Scope | null, depth: number): HeldObject {
     return { range: expression.range, ...this.chain(expression, scope, depth) };
@@ -46,7 +53,7 @@ class Reader {
       case Kind.Identifier:
         return this.named(node, scope, depth);
       case Kind.ThisExpression:
-        return { base: isClassThis(this.context.ancestors) ? { kind: 'this' } : UNKNOWN, path: [] };
+        return { base: isClassThis(this.around) ? { kind: 'this' } : UNKNOWN, path: [] };
       case Kind.Super:
         return { base: { kind: 'super' }, path: [] };
       case Kind.MemberExpression: {
@@ -78,9 +85,7 @@ class Reader {
   }
 
   private choice(nodes: readonly Node[], scope: Scope | null, depth: number): Chain {
-    const values = nodes
-      .map((node) => this.read(node, scope, depth - 1))
-      .filter(({ base }) => base.kind !== 'unknown');
+    const values = nodes.map((node) => this.read(node, scope, depth - 1)).filter(({ base }) => base.kind !== 'unknown');
     return { base: values.length === 0 ? UNKNOWN : { kind: 'choice', values }, path: [] };
   }
 
@@ -99,7 +104,7 @@ class Reader {
       return { base: UNKNOWN, path: [] };
     }
     const name = definition.name;
-    if (String(definition.type) === 'Parameter') {
+    if (definition.type === DefinitionType.Parameter) {
       const parameter = parameterAt(definition.node, name);
       return parameter === null ? { base: UNKNOWN, path: [] } : this.bound(parameter, null, name, variable, depth);
     }
@@ -119,7 +124,8 @@ class Reader {
     if (path === null) {
       return { base: UNKNOWN, path: [] };
     }
-    const type = 'typeAnnotation' in pattern ? typeFact(this.context, pattern.typeAnnotation as never) : null;
+    const isAnnotated = pattern.type === Kind.Identifier || pattern.type === Kind.ObjectPattern;
+    const type = isAnnotated ? typeFact(this.context, pattern.typeAnnotation) : null;
     if (type !== null) {
       return { base: { kind: 'typed', type }, path };
     }

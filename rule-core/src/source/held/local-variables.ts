@@ -4,10 +4,10 @@ import type { ExtractionContext } from '../extraction-context.js';
 import { Kind, type Node } from '../tree/kinds.js';
 import { patternIdentifiers } from '../tree/pattern-names.js';
 
-/** The innermost scope around the node where the walk is now. */
-export function scopeAt({ ancestors, module }: ExtractionContext): Scope | null {
-  for (let index = ancestors.length - 1; index >= 0; index--) {
-    const node = ancestors[index];
+/** The innermost of the scopes of some nodes, innermost last. */
+export function scopeAt({ module }: ExtractionContext, around: readonly Node[]): Scope | null {
+  for (let index = around.length - 1; index >= 0; index--) {
+    const node = around[index];
     const scope = node === undefined ? null : module.scopeManager.acquire(node, true);
     if (scope !== null) {
       return scope;

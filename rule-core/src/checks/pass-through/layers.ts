@@ -1,0 +1,242 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import { declaredSymbol, originOfName } from '../../edits/replacement-target.js';
+import type { ModuleFacts, Wrapper, WrapperMember } from '../../source/facts.js';
+import type { ModuleUnderCheck } from '../check.js';
+import type { DeclaredSymbol } from '../concern-targets.js';
+import { canonicalBehind } from '../objects/concern-objects.js';
+import { targetOf } from '../objects/receivers.js';
+import type { Project } from '../project.js';
+import { exemption } from './exemption.js';
+
+/** A declaration that stands in front of a concern's canonical and only hands calls on to it, directly or through others. */
+export interface Layer {
+  readonly symbol: DeclaredSymbol;
+  readonly wrapper: Wrapper | undefined;
+  /** `adapting` adds constants or fields of its own on the way. */
+  readonly kind: 'forwarding' | 'adapting';
+  /** From itself to the canonical: `ThreadNotifier`, `WebSocketBridgeAdapter`, `WebSocketBridge`. */
+  readonly chain: readonly string[];
+  /** What it hands on to directly. */
+  readonly target: DeclaredSymbol;
+  readonly members: readonly LayerMember[];
+  /** How many methods count; `members` are those that hand on. */
+  readonly methods: number;
+  /** What it adds, in words. */
+  readonly adds: readonly string[];
+}
+
+/** A method that hands on, and the method of the target that it calls; `''` for a function itself. */
+export interface LayerMember {
+  readonly member: WrapperMember;
+  readonly calls: string;
+}
+
+/** The share of the methods that hand on, from which a declaration counts as a layer over the canonical. */
+const RATIO = 0.75;
+
+/** Methods that come with holding something, whatever it is. */
+const LIFECYCLE =
+  /^(?:dispose|destroy|close|shutdown|init|initialize|initialise|start|stop|connect|disconnect|connectedCallback|onModuleInit|onModuleDestroy|ngOnInit|ngOnDestroy|toString|toJSON)$/u;
+
+const memo = new WeakMap<Project, WeakMap<ResolvedConcern, Map<string, Layer | undefined>>>();
+
+/**
+ * The layers over a concern's canonical that a module declares, in source order. A pure function of the modules' facts,
+ * remembered for each project.
+ */
+export function layersIn(
+  module: Pick<ModuleUnderCheck, 'facts' | 'origins'>,
+  concern: ResolvedConcern,
+  project: Project,
+): Layer[] {
+  const { facts } = module;
+  return facts.declarations.flatMap((declaration): Layer[] => {
+    if (
+      declaration.kind !== 'class' &&
+      !facts.wrappers.some(({ nameRange }) => nameRange[0] === declaration.nameRange[0])
+    ) {
+      return [];
+    }
+    const symbol = { path: facts.path, name: declaration.name, declaration };
+    const layer =
+      module.origins === undefined
+        ? layerOf(symbol, concern, project)
+        : findLayer(symbol, module, concern, project, new Set());
+    return layer === undefined ? [] : [layer];
+  });
+}
+
+/** What a declaration of any module hands on to the concern's canonical; `undefined` if it is no layer. */
+export function layerOf(symbol: DeclaredSymbol, concern: ResolvedConcern, project: Project): Layer | undefined {
+  return remembered(symbol, concern, project, new Set());
+}
+
+function remembered(
+  symbol: DeclaredSymbol,
+  concern: ResolvedConcern,
+  project: Project,
+  trail: ReadonlySet<string>,
+): Layer | undefined {
+  const ofProject = memo.get(project) ?? new WeakMap<ResolvedConcern, Map<string, Layer | undefined>>();
+  memo.set(project, ofProject);
+  const ofConcern = ofProject.get(concern) ?? new Map<string, Layer | undefined>();
+  ofProject.set(concern, ofConcern);
+  const key = keyOf(symbol);
+  if (!ofConcern.has(key)) {
+    const facts = project.facts(symbol.path);
+    const layer = facts && !trail.has(key) ? findLayer(symbol, { facts }, concern, project, trail) : undefined;
+    // Inside a cycle the answer depends on where one came in: only the outermost is kept.
+    if (trail.size > 0 && layer === undefined) {
+      return undefined;
+    }
+    ofConcern.set(key, layer);
+  }
+  return ofConcern.get(key);
+}
+
+function keyOf({ path, declaration }: DeclaredSymbol): string {
+  return `${path}#${declaration.nameRange.join('-')}`;
+}
+
+function findLayer(
+  symbol: DeclaredSymbol,
+  module: Pick<ModuleUnderCheck, 'facts' | 'origins'>,
+  concern: ResolvedConcern,
+  project: Project,
+  trail: ReadonlySet<string>,
+): Layer | undefined {
+  const { facts } = module;
+  const inner = new Set(trail).add(keyOf(symbol));
+  if (project.targets(concern).isCanonical(facts.path) || exemption(symbol, facts, concern, project) !== undefined) {
+    return undefined;
+  }
+  const wrapper = facts.wrappers.find(({ nameRange }) => nameRange[0] === symbol.declaration.nameRange[0]);
+  const own = wrapper && new LayerReader(symbol, wrapper, module, concern, project, inner).read();
+  return own ?? inheritedLayer(symbol, facts, wrapper, concern, project, inner);
+}
+
+/** A subclass of a layer that adds no method of its own is one more layer. */
+function inheritedLayer(
+  symbol: DeclaredSymbol,
+  facts: ModuleFacts,
+  wrapper: Wrapper | undefined,
+  concern: ResolvedConcern,
+  project: Project,
+  trail: ReadonlySet<string>,
+): Layer | undefined {
+  const { declaration } = symbol;
+  const base = declaration.kind === 'class' ? declaration.extends[0] : undefined;
+  const parent = base && declaredSymbol(originOfName(base, facts.path, project), project);
+  const layer = parent && remembered(parent, concern, project, trail);
+  const methods = declaration.members.filter(
+    ({ kind, signature }) => kind === 'method' || (kind === 'field' && signature !== null),
+  );
+  if (parent === undefined || layer === undefined || methods.length > 0) {
+    return undefined;
+  }
+  return { ...layer, symbol, wrapper, chain: [declaration.name, ...layer.chain], target: parent };
+}
+
+class LayerReader {
+  constructor(
+    private readonly symbol: DeclaredSymbol,
+    private readonly wrapper: Wrapper,
+    private readonly module: Pick<ModuleUnderCheck, 'facts' | 'origins'>,
+    private readonly concern: ResolvedConcern,
+    private readonly project: Project,
+    private readonly trail: ReadonlySet<string>,
+  ) {}
+
+  read(): Layer | undefined {
+    const { wrapper } = this;
+    const methods = wrapper.members.filter(
+      ({ kind, name, forward }) => kind === 'method' && (forward !== null || !LIFECYCLE.test(name)),
+    );
+    const counted = methods.flatMap((member) => this.handedOn(member) ?? []);
+    const [first] = counted;
+    if (first === undefined || counted.length / methods.length < RATIO || !this.isEnough(counted)) {
+      return undefined;
+    }
+    const best = mostFrequent(counted.map(({ target }) => target));
+    const through = counted.find(({ target }) => target === best) ?? first;
+    const isAdapting =
+      counted.filter(({ member }) => member.forward?.kind === 'forwarding').length / methods.length < RATIO;
+    return {
+      symbol: this.symbol,
+      wrapper,
+      kind: isAdapting ? 'adapting' : 'forwarding',
+      chain: [this.symbol.name, ...through.chain],
+      target: through.symbol,
+      members: counted.map(({ member, calls }) => ({ member, calls })),
+      methods: methods.length,
+      adds: [...new Set(counted.flatMap(({ member }) => member.forward?.adds ?? []))].sort(),
+    };
+  }
+
+  private isEnough(counted: readonly Counted[]): boolean {
+    if (this.wrapper.kind !== 'function') {
+      return true;
+    }
+    const [only] = counted;
+    const forward = only?.member.forward;
+    if (forward === undefined || forward === null || only === undefined || forward.kind !== 'forwarding') {
+      return false;
+    }
+    // Without parameters it only fetches something: that is an accessor, unless one hook stands for another.
+    const isHook = /^use[A-Z]/u.test(this.symbol.name) && /^use[A-Z]/u.test(only.calls);
+    const isBound =
+      forward.parameters === 0 &&
+      forward.passed === 0 &&
+      forward.callee.path.length > 0 &&
+      this.symbol.declaration.value?.kind === 'call';
+    return this.symbol.declaration.exportedAs.length > 0 && (forward.parameters > 0 || isHook || isBound);
+  }
+
+  private handedOn(member: WrapperMember): Counted | undefined {
+    const { forward } = member;
+    // A part of what it is given, or a message of its own making: that is what users of the canonical do.
+    if (forward === null || forward.kind === 'composing' || forward.adds.includes('parts of its parameters')) {
+      return undefined;
+    }
+    const target = targetOf(forward, this.module, this.project);
+    const chain = target && this.chainFrom(target.symbol);
+    if (target === undefined || chain === undefined) {
+      return undefined;
+    }
+    const calls = target.member === '' ? target.symbol.name : target.member;
+    return { member, calls, chain, symbol: target.symbol, target: keyOf(target.symbol) };
+  }
+
+  /** The names from a target to the canonical; `undefined` if it does not lead there. */
+  private chainFrom(symbol: DeclaredSymbol): readonly string[] | undefined {
+    const { concern, project } = this;
+    if (keyOf(symbol) === keyOf(this.symbol)) {
+      return undefined;
+    }
+    const canonical = canonicalBehind(symbol, concern, project);
+    if (canonical !== undefined) {
+      return canonical.name === symbol.name ? [symbol.name] : [symbol.name, canonical.name];
+    }
+    const layer = remembered(symbol, concern, project, this.trail);
+    if (layer !== undefined) {
+      return layer.chain;
+    }
+    const targets = project.targets(concern);
+    const match = targets.classify({ target: { kind: 'module', path: symbol.path }, path: [symbol.name] });
+    return match?.kind === 'twin' ? [symbol.name, match.replacement.to.root] : undefined;
+  }
+}
+
+interface Counted extends LayerMember {
+  readonly chain: readonly string[];
+  readonly symbol: DeclaredSymbol;
+  readonly target: string;
+}
+
+function mostFrequent(keys: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  let best: string | undefined;
+  for (const [key, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = key;
+  return best;
+}

@@ -1,0 +1,150 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import { adapterReplacing } from '../../edits/adapter/replace-adapter.js';
+import type { Binding, ModuleRequest } from '../../source/facts.js';
+import type { Check, ModuleUnderCheck } from '../check.js';
+import { ownerOf } from '../owner.js';
+import type { Project } from '../project.js';
+import { secondByName } from '../second-declaration/by-name.js';
+import { ancestry } from '../second-declaration/hierarchy.js';
+import type { RelatedPlace, Violation } from '../violation.js';
+import { layerOf, layersIn, type Layer } from './layers.js';
+import { declaredSymbol } from '../../edits/replacement-target.js';
+
+/**
+ * Standing in front of the canonical and only handing calls on to it: classes, objects, factories and functions, directly
+ * or through other layers, and the imports of those that add nothing.
+ *
+ * The way bodies are compared follows "middle man" of Fowler's Refactoring, with arguments and targets taken into account.
+ */
+export const passThrough: Check = {
+  name: 'pass-through',
+  inTests: false,
+  messages: {
+    forwardingLayer:
+      "'{{name}}' only forwards to {{target}} ({{share}}{{chain}}); '{{concern}}' belongs to {{owner}} ({{path}}). Call {{use}} and delete it.",
+    adaptingLayer:
+      "'{{name}}' is a layer over {{target}} ({{share}}, adding {{adds}}{{chain}}); '{{concern}}' belongs to {{owner}} ({{path}}). Move what it adds into {{owner}} and call that.",
+    layerUse:
+      "'{{name}}' only forwards to {{target}} ({{module}}{{chain}}); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{use}} directly.",
+  },
+  words: () => ({ layered: true }),
+  run(module, concern, project) {
+    const targets = project.targets(concern);
+    const { path } = module.facts;
+    if (targets.isCanonical(path) || targets.removedBy(path) !== undefined) {
+      return [];
+    }
+    return [...declared(module, concern, project), ...used(module, concern, project)];
+  },
+};
+
+function declared(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
+  const { facts } = module;
+  const twins = project.targets(concern).twinDeclarations.filter(({ path }) => path === facts.path);
+  if (twins.length > 0) {
+    // A twin's own file is reported once, at the twin.
+    return [];
+  }
+  return layersIn(module, concern, project).flatMap((layer): Violation[] => {
+    const { declaration, name } = layer.symbol;
+    // These are reported as what they are, by another check.
+    if (
+      ancestry(declaration, facts, concern, project).twin !== undefined ||
+      secondByName(declaration, facts, concern, project) !== undefined
+    ) {
+      return [];
+    }
+    return [
+      {
+        ...violation(layer, concern, project),
+        messageId: layer.kind === 'forwarding' ? 'forwardingLayer' : 'adaptingLayer',
+        data: { ...dataOf(layer, concern, project), name: name === '' ? 'This class' : name },
+        range: declaration.nameRange,
+        fix: null,
+        suggestions: [],
+      },
+    ];
+  });
+}
+
+function used(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
+  return module.facts.requests.flatMap((request) =>
+    request.form === 'import' || request.form === 'require' || request.form === 'dynamic-import'
+      ? request.bindings.flatMap((binding) => ofBinding(request, binding, module, concern, project))
+      : [],
+  );
+}
+
+function ofBinding(
+  request: ModuleRequest,
+  binding: Binding,
+  module: ModuleUnderCheck,
+  concern: ResolvedConcern,
+  project: Project,
+): Violation[] {
+  if (binding.imported === '*' || binding.local === null) {
+    return [];
+  }
+  const origin = project.origin(module.facts.path, request.specifier, [binding.imported]);
+  const symbol = origin.path.length === 1 ? declaredSymbol(origin, project) : undefined;
+  const targets = project.targets(concern);
+  if (symbol === undefined || targets.isCanonical(symbol.path) || targets.classify(origin) !== undefined) {
+    return [];
+  }
+  const layer = layerOf(symbol, concern, project);
+  if (layer?.kind !== 'forwarding') {
+    return [];
+  }
+  return [
+    {
+      ...violation(layer, concern, project),
+      messageId: 'layerUse',
+      data: { ...dataOf(layer, concern, project), name: binding.local, module: symbol.path },
+      range: binding.range,
+      ...adapterReplacing({ module, concern, project, request, binding, layer }),
+    },
+  ];
+}
+
+function violation({ symbol, target }: Layer, concern: ResolvedConcern, project: Project) {
+  const { related } = ownerOf(concern, project);
+  const place: RelatedPlace = {
+    path: target.path,
+    range: target.declaration.nameRange,
+    message: `'${target.name}' is what '${symbol.name}' hands on to.`,
+  };
+  const isOwner = related.some(({ path, range }) => path === place.path && range[0] === place.range[0]);
+  return {
+    check: 'pass-through',
+    concern: concern.id,
+    symbol: `${symbol.path}#${symbol.name}`,
+    scope: '',
+    related: isOwner ? related : [...related, place],
+    tags: [],
+  } satisfies Partial<Violation>;
+}
+
+function dataOf(
+  { adds, chain, members, methods, target, wrapper }: Layer,
+  concern: ResolvedConcern,
+  project: Project,
+): Record<string, string> {
+  const { owner, path, obtain } = ownerOf(concern, project, chain.at(-1));
+  const renamed = members.find(({ calls }) => calls !== '');
+  const use = wrapper?.kind === 'function' && renamed !== undefined ? `${chain[1] ?? owner}.${renamed.calls}` : obtain;
+  return {
+    target: target.name,
+    share: wrapper?.kind === 'function' ? 'in its one statement' : `${members.length} of ${methods} methods`,
+    chain: chain.length > 2 ? `; ${chain.join(' → ')}` : '',
+    adds: listed(adds),
+    concern: concern.id,
+    owner,
+    path,
+    use: wrapper?.kind === 'function' && use.startsWith(`${renamed?.calls ?? ''}.`) ? (renamed?.calls ?? owner) : use,
+  };
+}
+
+/** `constants and own fields`. */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}

@@ -1,0 +1,45 @@
+import type { Layer } from '../../checks/pass-through/layers.js';
+import type { ModuleUnderCheck } from '../../checks/check.js';
+import type { Project } from '../../checks/project.js';
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import type { Binding, ModuleRequest } from '../../source/facts.js';
+import { NO_REPLACING, type Replacing } from '../replacing.js';
+import { combineEdits, losesComment } from '../text-edits.js';
+import { replaceInstances } from './replace-instances.js';
+import { replaceFunction } from './replace-function.js';
+
+/** One import of a layer that only forwards. */
+export interface AdapterUse {
+  readonly module: ModuleUnderCheck;
+  readonly concern: ResolvedConcern;
+  readonly project: Project;
+  readonly request: ModuleRequest;
+  readonly binding: Binding;
+  readonly layer: Layer;
+}
+
+/**
+ * Rewrites the uses of a layer that only forwards to what it forwards to, where that is reachable: the constructor's argument
+ * in place of the instance, the accessor's result in place of a function. Methods take the names that the layer's own body
+ * gives them.
+ */
+export function adapterReplacing(use: AdapterUse): Replacing {
+  if (use.layer.wrapper?.kind === 'function') {
+    return replaceFunction(use);
+  }
+  const draft = use.layer.symbol.declaration.kind === 'class' ? replaceInstances(use) : undefined;
+  const edits = draft && combineEdits(draft.edits);
+  if (draft === undefined || edits === undefined || edits.length === 0) {
+    return NO_REPLACING;
+  }
+  const { module, layer, binding } = use;
+  const doubts = [
+    ...draft.doubts,
+    ...(losesComment(edits, module.facts.comments, module.text) ? ['a comment is lost'] : []),
+  ];
+  if (doubts.length === 0) {
+    return { fix: edits, suggestions: [] };
+  }
+  const title = `Use the ${layer.target.name} behind '${binding.local ?? layer.symbol.name}' (${doubts.join('; ')}).`;
+  return { fix: null, suggestions: [{ title, edits }] };
+}
