@@ -25,19 +25,22 @@ const TEXT_METHODS: ReadonlySet<string> = new Set([
   'trim',
 ]);
 
-/** The pieces of a template, a concatenation, `'a'.concat(b)` or `[a, b].join('_')`; `undefined` for any other expression. */
-export function piecesOf(expression: Node): readonly Piece[] | undefined {
+/**
+ * The pieces of a template, a concatenation, `'a'.concat(b)` or `[a, b].join('_')`; `undefined` for any other expression.
+ *
+ * @param isKnownText A `+` joins texts although no operand of it shows that.
+ */
+export function piecesOf(expression: Node, isKnownText = false): readonly Piece[] | undefined {
   const node = unwrapped(expression);
   switch (node.type) {
     case Kind.TemplateLiteral:
-      return node.quasis.flatMap((quasi, index): Piece[] => {
+      return node.quasis.flatMap(({ value }, index): Piece[] => {
         const hole = node.expressions[index];
-        // `cooked` is null only in tagged templates.
-        const text = (quasi.value.cooked as string | null) ?? quasi.value.raw;
+        const text = value.cooked ?? value.raw;
         return hole === undefined ? [text] : [text, hole];
       });
     case Kind.BinaryExpression:
-      return node.operator === '+' && isTextual(node) ? operandsOf(node).map(pieceOf) : undefined;
+      return node.operator === '+' && (isKnownText || isTextual(node)) ? operandsOf(node).map(pieceOf) : undefined;
     case Kind.CallExpression:
       return piecesOfCall(node);
     default:

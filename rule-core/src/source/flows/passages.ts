@@ -7,14 +7,55 @@ import { isText, type FlowForm, type FlowState } from './flow-state.js';
 import { calleeName, givesBack, isWrapper } from './names.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
-const NUMERIC_CALLS: ReadonlySet<string> = new Set(['Number', 'parseInt', 'parseFloat', 'BigInt', 'floor', 'round', 'trunc', 'abs', 'ceil', 'asUintN']);
+const NUMERIC_CALLS: ReadonlySet<string> = new Set([
+  'Number',
+  'parseInt',
+  'parseFloat',
+  'BigInt',
+  'floor',
+  'round',
+  'trunc',
+  'abs',
+  'ceil',
+  'asUintN',
+]);
 const COPYING_CALLS: ReadonlySet<string> = new Set(['from', 'freeze', 'resolve', 'structuredClone', 'of']);
 const TEXT_TO_TEXT: ReadonlySet<string> = new Set([
-  'slice', 'substring', 'substr', 'replace', 'replaceAll', 'padStart', 'padEnd', 'toUpperCase', 'toLowerCase', 'trim',
-  'normalize', 'toString', 'valueOf', 'concat', 'at',
+  'slice',
+  'substring',
+  'substr',
+  'replace',
+  'replaceAll',
+  'padStart',
+  'padEnd',
+  'toUpperCase',
+  'toLowerCase',
+  'trim',
+  'normalize',
+  'toString',
+  'valueOf',
+  'concat',
+  'at',
 ]);
-const LIST_TO_LIST: ReadonlySet<string> = new Set(['map', 'filter', 'slice', 'subarray', 'reverse', 'flat', 'concat', 'values', 'fill']);
-const ELEMENT_METHODS: ReadonlySet<string> = new Set(['charAt', 'at', 'substr', 'substring', 'charCodeAt', 'codePointAt']);
+const LIST_TO_LIST: ReadonlySet<string> = new Set([
+  'map',
+  'filter',
+  'slice',
+  'subarray',
+  'reverse',
+  'flat',
+  'concat',
+  'values',
+  'fill',
+]);
+const ELEMENT_METHODS: ReadonlySet<string> = new Set([
+  'charAt',
+  'at',
+  'substr',
+  'substring',
+  'charCodeAt',
+  'codePointAt',
+]);
 /** From base 11 on digits run into letters: nobody counts like that. */
 const LEAST_ENCODING_BASE = 11;
 /** `2026-11-22` of a time as ISO 8601 writes it. */
@@ -61,7 +102,7 @@ export function passed(index: SyntaxIndex, parent: Node, state: FlowState): Flow
 
 /** In a template, a concatenation or the like. */
 function composed(whole: Node, state: FlowState): FlowState | undefined {
-  const pieces = (piecesOf(whole) ?? []).filter((piece) => piece !== '');
+  const pieces = (piecesOf(whole, true) ?? []).filter((piece) => piece !== '');
   if (readsOtherwise(pieces)) {
     return undefined;
   }
@@ -75,14 +116,18 @@ function composed(whole: Node, state: FlowState): FlowState | undefined {
   return { ...state, node: whole, made: whole, form, inList: false };
 }
 
-function throughOperator(index: SyntaxIndex, operation: TSESTree.BinaryExpression, state: FlowState): FlowState | undefined {
+function throughOperator(
+  index: SyntaxIndex,
+  operation: TSESTree.BinaryExpression,
+  state: FlowState,
+): FlowState | undefined {
   const { left, operator, right } = operation;
   const numeric: FlowState = { ...state, node: operation, made: operation };
   const other = unwrapped(left === state.node ? right : left);
   switch (operator) {
     case '+': {
       let whole = operation;
-      for (let around = index.parentOf(whole); around?.type === Kind.BinaryExpression && around.operator === '+'; ) {
+      for (let around = index.parentOf(whole); around?.type === Kind.BinaryExpression && around.operator === '+';) {
         whole = around;
         around = index.parentOf(whole);
       }
@@ -105,7 +150,9 @@ function throughOperator(index: SyntaxIndex, operation: TSESTree.BinaryExpressio
     case '>>':
     case '>>>':
     case '**':
-      return state.form === 'number' ? { ...numeric, chooses: state.chooses || (operator === '%' && isLength(other)) } : undefined;
+      return state.form === 'number'
+        ? { ...numeric, chooses: state.chooses || (operator === '%' && isLength(other)) }
+        : undefined;
     default:
       return undefined;
   }
@@ -134,7 +181,11 @@ function throughMember(index: SyntaxIndex, member: TSESTree.MemberExpression, st
     return { ...state, node: member };
   }
   if (state.form === 'bytes') {
-    return name === 'buffer' ? { ...state, node: member } : name === null || /^\d+$/u.test(name) ? { ...state, node: member, made: member, form: 'number' } : undefined;
+    return name === 'buffer'
+      ? { ...state, node: member }
+      : name === null || /^\d+$/u.test(name)
+        ? { ...state, node: member, made: member, form: 'number' }
+        : undefined;
   }
   return state.inList && name !== null && /^\d+$/u.test(name) ? { ...state, node: member, inList: false } : undefined;
 }
@@ -152,7 +203,11 @@ function calledOn(call: TSESTree.CallExpression, name: string, state: FlowState)
   }
   switch (state.form) {
     case 'date':
-      return name === 'getTime' || name === 'valueOf' ? on('number') : name === 'toISOString' || name === 'toJSON' ? on('plain') : undefined;
+      return name === 'getTime' || name === 'valueOf'
+        ? on('number')
+        : name === 'toISOString' || name === 'toJSON'
+          ? on('plain')
+          : undefined;
     case 'bytes':
       if (name === 'toString') {
         return call.arguments.length === 0 ? undefined : on('encoded');
@@ -160,7 +215,13 @@ function calledOn(call: TSESTree.CallExpression, name: string, state: FlowState)
       if (/^(?:toHex|toBase64|reduce)$/u.test(name)) {
         return on('encoded');
       }
-      return /^read/u.test(name) ? on('number') : LIST_TO_LIST.has(name) ? kept : name === 'join' ? on('encoded') : undefined;
+      return /^read/u.test(name)
+        ? on('number')
+        : LIST_TO_LIST.has(name)
+          ? kept
+          : name === 'join'
+            ? on('encoded')
+            : undefined;
     case 'number':
       if (name === 'toString') {
         return on(encodes(call.arguments[0]) ? 'encoded' : 'plain');
@@ -174,10 +235,18 @@ function calledOn(call: TSESTree.CallExpression, name: string, state: FlowState)
 }
 
 function encodes(base: Node | undefined): boolean {
-  return base !== undefined && (base.type !== Kind.Literal || (typeof base.value === 'number' && base.value >= LEAST_ENCODING_BASE));
+  return (
+    base !== undefined &&
+    (base.type !== Kind.Literal || (typeof base.value === 'number' && base.value >= LEAST_ENCODING_BASE))
+  );
 }
 
-function textMethod(call: TSESTree.CallExpression, name: string, state: FlowState, kept: FlowState): FlowState | undefined {
+function textMethod(
+  call: TSESTree.CallExpression,
+  name: string,
+  state: FlowState,
+  kept: FlowState,
+): FlowState | undefined {
   const isDate = state.entropy === 'clock' && state.form === 'plain';
   if (name === 'split') {
     return isDate ? undefined : { ...kept, inList: true };
@@ -193,7 +262,13 @@ function textMethod(call: TSESTree.CallExpression, name: string, state: FlowStat
 
 /** `.slice(0, 10)` of a time leaves a day, which is no entropy. */
 function isDay({ arguments: [from, to] }: TSESTree.CallExpression): boolean {
-  return from?.type === Kind.Literal && from.value === 0 && to?.type === Kind.Literal && typeof to.value === 'number' && to.value <= DATE_LENGTH;
+  return (
+    from?.type === Kind.Literal &&
+    from.value === 0 &&
+    to?.type === Kind.Literal &&
+    typeof to.value === 'number' &&
+    to.value <= DATE_LENGTH
+  );
 }
 
 function asArgument(call: TSESTree.CallExpression, state: FlowState): FlowState | undefined {
@@ -201,10 +276,16 @@ function asArgument(call: TSESTree.CallExpression, state: FlowState): FlowState 
   const callee = unwrapped(call.callee);
   const isMethod = callee.type === Kind.MemberExpression;
   if (name === 'String') {
-    return state.form === 'number' || state.form === 'date' ? { ...state, node: call, made: call, form: 'plain' } : isText(state) ? { ...state, node: call } : undefined;
+    return state.form === 'number' || state.form === 'date'
+      ? { ...state, node: call, made: call, form: 'plain' }
+      : isText(state)
+        ? { ...state, node: call }
+        : undefined;
   }
   if (NUMERIC_CALLS.has(name)) {
-    return state.form === 'bytes' || state.form === 'pick' ? undefined : { ...state, node: call, made: call, form: 'number' };
+    return state.form === 'bytes' || state.form === 'pick'
+      ? undefined
+      : { ...state, node: call, made: call, form: 'number' };
   }
   if (name === 'btoa') {
     return { ...state, node: call, made: call, form: 'encoded' };
@@ -213,7 +294,9 @@ function asArgument(call: TSESTree.CallExpression, state: FlowState): FlowState 
     return composed(call, state);
   }
   if (isMethod && ELEMENT_METHODS.has(name)) {
-    return state.form === 'number' && state.entropy === 'random' ? { ...state, node: call, made: call, form: 'pick', chooses: false } : undefined;
+    return state.form === 'number' && state.entropy === 'random'
+      ? { ...state, node: call, made: call, form: 'pick', chooses: false }
+      : undefined;
   }
   // `text.replace(pattern, value)` puts the value into something else.
   const isReplacement = name === 'replace' || name === 'replaceAll';

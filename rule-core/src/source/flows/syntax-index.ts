@@ -81,13 +81,12 @@ export class SyntaxIndex {
     const rest: Node[] = [program];
     for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
       // Host boundary: visitor keys name properties that hold nodes, lists of nodes, or nothing.
-      const children = node as unknown as Readonly<Record<string, Node | readonly (Node | null)[] | null | undefined>>;
+      const children = node as unknown as Readonly<Record<string, Node | (Node | null)[] | null | undefined>>;
       for (const key of visitorKeys[node.type] ?? []) {
-        const child = children[key];
-        for (const inner of Array.isArray(child) ? (child as readonly (Node | null)[]) : [child as Node | null]) {
-          if (inner !== null && inner !== undefined) {
-            this.parents.set(inner, node);
-            rest.push(inner);
+        for (const child of [children[key]].flat()) {
+          if (child !== null && child !== undefined) {
+            this.parents.set(child, node);
+            rest.push(child);
           }
         }
       }

@@ -1,0 +1,70 @@
+import type { TextRead } from '../../source/facts.js';
+import { isIdToken, tokensOf } from '../made-ids/sink-names.js';
+import { literalsOf, wordsOfFormat, type TextFormat } from '../made-ids/text-format.js';
+
+const HAS_WORD = /[a-z]{2}/iu;
+
+/** Whether a call reads an ID of this format by its form: the ID by its name, and the form by a literal or an expression. */
+export function readsFormat(read: TextRead, format: TextFormat): boolean {
+  const tokens = read.names.map(tokensOf);
+  if (!tokens.some((name) => name.some(isIdToken))) {
+    return false;
+  }
+  const words = wordsOfFormat(format);
+  const isNamed = tokens.some((name) => name.some((token) => !isIdToken(token) && words.has(token)));
+  if (read.pattern !== null) {
+    return matchesPattern(read.pattern, format, isNamed);
+  }
+  const { literal } = read;
+  if (literal === null || literal === '') {
+    return false;
+  }
+  const literals = literalsOf(format);
+  const isTelling = HAS_WORD.test(literal);
+  switch (read.method) {
+    case 'startsWith':
+      return (isNamed || isTelling) && isStart(literals[0] ?? '', literal);
+    case 'split':
+    case 'indexOf':
+    case 'lastIndexOf':
+    case 'includes':
+    case 'search':
+    case 'replace':
+      return (isNamed || isTelling) && literals.some((text) => text.includes(literal));
+    default:
+      return false;
+  }
+}
+
+/** `thread_` and `thread` start `thread_${…}`; `t` alone says nothing. */
+function isStart(start: string, literal: string): boolean {
+  return start.startsWith(literal) && literal.length >= 2;
+}
+
+/** Whether an expression spells the literals of a format in order: `/^thread_[^_]+_run_\d+/`. */
+function matchesPattern(pattern: string, format: TextFormat, isNamed: boolean): boolean {
+  const text = pattern.replace(/\\([-_:.])/gu, '$1');
+  const literals = literalsOf(format);
+  const telling = literals.filter((literal) => HAS_WORD.test(literal));
+  let position = 0;
+  let found = 0;
+  for (const literal of telling) {
+    const at = text.indexOf(literal, position);
+    if (at !== -1) {
+      found++;
+      position = at + literal.length;
+    }
+  }
+  if (found === telling.length && found > 0) {
+    return true;
+  }
+  // Part of it, on something that is known to be such an ID.
+  return (
+    isNamed &&
+    (found > 0 ||
+      literals.some(
+        (literal) =>
+          /^[-_:.]$/u.test(literal) && new RegExp(`[)\\]+*}]\\${literal}|\\${literal}[(\\[]`, 'u').test(text),
+      ))
+  );
+}

@@ -1,0 +1,133 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { TextRead } from '../facts.js';
+import { SyntaxIndex } from '../flows/syntax-index.js';
+import { detached } from '../tree/copied-text.js';
+import { Kind, type Node } from '../tree/kinds.js';
+import { memberName, staticString } from '../tree/static-name.js';
+import { unwrapped } from '../tree/unwrapped.js';
+import type { StartCollector } from './collector.js';
+import { foldedText } from './types.js';
+
+/** Methods of a text that take it apart by its form, or ask about its form. */
+const ON_TEXT: ReadonlySet<string> = new Set([
+  'endsWith',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'match',
+  'matchAll',
+  'replace',
+  'search',
+  'slice',
+  'split',
+  'startsWith',
+  'substr',
+  'substring',
+]);
+
+const SPEAKS_OF_ID = /id|uuid|ref|slug|cursor|key/iu;
+
+/** Calls that take a text apart by its form, where its name or type speaks of an ID. */
+export const collectTextReads: StartCollector = (context) => {
+  const textReads: TextRead[] = [];
+  const index = new SyntaxIndex(context.module);
+
+  function enterCall(node: TSESTree.CallExpression): void {
+    const callee = unwrapped(node.callee);
+    if (callee.type !== Kind.MemberExpression) {
+      return;
+    }
+    const method = memberName(callee);
+    if (method === null) {
+      return;
+    }
+    const object = unwrapped(callee.object);
+    const [argument] = node.arguments;
+    if (ON_TEXT.has(method)) {
+      add(node, method, object, argument);
+    } else if ((method === 'test' || method === 'exec') && argument !== undefined) {
+      add(node, method, unwrapped(argument), object);
+    }
+  }
+
+  function add(call: TSESTree.CallExpression, method: string, receiver: Node, by: Node | undefined): void {
+    const names = namesOf(receiver);
+    if (!names.some((name) => SPEAKS_OF_ID.test(name))) {
+      return;
+    }
+    textReads.push({
+      method,
+      range: elementAround(call).range,
+      names,
+      receiver: foldedText(context.text, receiver.range),
+      literal: by === undefined ? null : staticString(by),
+      pattern: by === undefined ? null : patternOf(by),
+      scope: context.scope,
+    });
+  }
+
+  /** `x.split('_')[1]` around `x.split('_')`. */
+  function elementAround(call: Node): Node {
+    let level = 1;
+    let around = context.ancestor(level);
+    while (around?.type === Kind.TSNonNullExpression || around?.type === Kind.ChainExpression) {
+      level++;
+      around = context.ancestor(level);
+    }
+    return around?.type === Kind.MemberExpression && around.computed && around.property.type === Kind.Literal
+      ? around
+      : call;
+  }
+
+  function namesOf(receiver: Node): string[] {
+    if (receiver.type === Kind.CallExpression) {
+      // `String(id)`, `id.toString()`, `id.trim()`.
+      const callee = unwrapped(receiver.callee);
+      const inner = callee.type === Kind.MemberExpression ? callee.object : receiver.arguments[0];
+      return inner === undefined || !isConversion(callee) ? [] : namesOf(unwrapped(inner));
+    }
+    if (receiver.type === Kind.MemberExpression) {
+      const name = memberName(receiver);
+      const owner = unwrapped(receiver.object);
+      // The `id` of a `run` is a run's ID.
+      const ownerName =
+        owner.type === Kind.Identifier
+          ? owner.name
+          : owner.type === Kind.MemberExpression
+            ? (memberName(owner) ?? '')
+            : '';
+      return name === null ? [] : [ownerName === '' ? name : `${ownerName}.${name}`];
+    }
+    if (receiver.type !== Kind.Identifier) {
+      return [];
+    }
+    const type = annotationAt(receiver);
+    return type === null ? [receiver.name] : [receiver.name, type];
+  }
+
+  /** The type that a parameter or variable is declared with. */
+  function annotationAt(identifier: TSESTree.Identifier): string | null {
+    const declared = index.variableOf(identifier)?.identifiers[0];
+    const type = declared?.type === Kind.Identifier ? declared.typeAnnotation?.typeAnnotation : undefined;
+    return type?.type === Kind.TSTypeReference && type.typeName.type === Kind.Identifier ? type.typeName.name : null;
+  }
+
+  /** The source of a regular expression, or of the one that a constant of the module holds. */
+  function patternOf(node: Node): string | null {
+    if (node.type === Kind.Identifier) {
+      const declarator = index.variableOf(node)?.defs[0]?.node;
+      const value = declarator?.type === Kind.VariableDeclarator ? declarator.init : undefined;
+      return value?.type === Kind.Literal ? patternOf(value) : null;
+    }
+    return node.type === Kind.Literal && 'regex' in node ? detached(node.regex.pattern) : null;
+  }
+
+  return { enter: { CallExpression: enterCall }, finish: () => ({ textReads }) };
+};
+
+function isConversion(callee: Node): boolean {
+  return callee.type === Kind.Identifier
+    ? callee.name === 'String'
+    : callee.type === Kind.MemberExpression &&
+        /^(?:toString|trim|toLowerCase|toUpperCase|valueOf)$/u.test(memberName(callee) ?? '');
+}

@@ -1,0 +1,178 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Range } from '../facts.js';
+import { Kind, type Node } from '../tree/kinds.js';
+import { nameRangeOf } from '../tree/ranges.js';
+import { keyName, memberName, staticString } from '../tree/static-name.js';
+import { unwrapped } from '../tree/unwrapped.js';
+import { functionArrival, type FlowNode } from './function-arrivals.js';
+import type { DraftStep } from './flow-state.js';
+import { attributeName, calleeName, isTransparentKey } from './names.js';
+import { isFunctionNode, type SyntaxIndex } from './syntax-index.js';
+
+/** A name that something has. */
+export type Called = Pick<DraftStep, 'kind' | 'name' | 'nameRange' | 'within'>;
+
+/** Where a value is given a name, or goes on without one. */
+export interface Arrival {
+  /** Inner names first. */
+  readonly called: readonly Called[];
+  /** The expressions that have the value from then on. */
+  readonly next: readonly FlowNode[];
+  /** `+=`: the value is added to what is there. */
+  readonly accumulates: boolean;
+}
+
+const NOWHERE: Arrival = { called: [], next: [], accumulates: false };
+
+/** What becomes of the value of `node`, which no expression passes on. */
+export function arrivalOf(index: SyntaxIndex, parent: Node, node: Node): Arrival {
+  switch (parent.type) {
+    case Kind.VariableDeclarator:
+      return parent.init === node ? atDeclaration(index, parent) : NOWHERE;
+    case Kind.AssignmentExpression:
+      return parent.right === node ? atAssignment(index, parent) : NOWHERE;
+    case Kind.AssignmentPattern:
+      return parent.right === node && parent.left.type === Kind.Identifier ? atDefault(index, parent.left) : NOWHERE;
+    case Kind.Property:
+      return parent.value === node ? atProperty(index, parent) : NOWHERE;
+    case Kind.PropertyDefinition:
+    case Kind.AccessorProperty: {
+      const name = parent.value === node ? keyName(parent.key, parent.computed) : null;
+      return name === null ? NOWHERE : named('property', name, parent.key.range, index.membersOfThis(name));
+    }
+    case Kind.JSXExpressionContainer: {
+      const attribute = index.parentOf(parent);
+      return attribute?.type === Kind.JSXAttribute
+        ? named('attribute', attributeName(attribute), attribute.name.range)
+        : NOWHERE;
+    }
+    case Kind.ReturnStatement:
+    case Kind.YieldExpression: {
+      const around = index.functionAround(parent);
+      return around !== undefined && isFunctionNode(around)
+        ? { ...functionArrival(index, around), accumulates: false }
+        : NOWHERE;
+    }
+    case Kind.ArrowFunctionExpression:
+      return parent.body === node ? { ...functionArrival(index, parent), accumulates: false } : NOWHERE;
+    case Kind.CallExpression:
+      return atArgument(index, parent, node);
+    default:
+      return NOWHERE;
+  }
+}
+
+function named(kind: Called['kind'], name: string, nameRange: Range, next: readonly Node[] = []): Arrival {
+  return {
+    called: [{ kind, name, nameRange, within: null }],
+    next: next.map((node) => ({ node })),
+    accumulates: false,
+  };
+}
+
+function atDeclaration(index: SyntaxIndex, { id, init }: TSESTree.VariableDeclarator): Arrival {
+  // `const [value, setValue] = useState(…)`.
+  const target = id.type === Kind.ArrayPattern ? id.elements[0] : id;
+  if (target?.type !== Kind.Identifier) {
+    return NOWHERE;
+  }
+  const value = init === null ? undefined : unwrapped(init);
+  const isRef = value?.type === Kind.CallExpression && calleeName(value) === 'useRef';
+  const name = isRef ? target.name.replace(/Ref$/u, '') : target.name;
+  return named('variable', name, nameRangeOf(target), index.readsOf(index.variableOf(target)));
+}
+
+function atAssignment(index: SyntaxIndex, { left, operator }: TSESTree.AssignmentExpression): Arrival {
+  if (!/^(?:|\?\?|\|\||&&|\+)=$/u.test(operator)) {
+    return NOWHERE;
+  }
+  return { ...atTarget(index, unwrapped(left)), accumulates: operator === '+=' };
+}
+
+function atTarget(index: SyntaxIndex, target: Node): Arrival {
+  if (target.type === Kind.Identifier) {
+    return named('variable', target.name, target.range, index.readsOf(index.variableOf(target)));
+  }
+  if (target.type !== Kind.MemberExpression) {
+    return NOWHERE;
+  }
+  const name =
+    memberName(target) ?? (target.property.type === Kind.PrivateIdentifier ? `#${target.property.name}` : null);
+  const object = unwrapped(target.object);
+  if (name === 'current' && object.type === Kind.Identifier) {
+    return named('variable', object.name.replace(/Ref$/u, ''), object.range);
+  }
+  if (name === null) {
+    return NOWHERE;
+  }
+  return named(
+    'property',
+    name,
+    target.property.range,
+    object.type === Kind.ThisExpression ? index.membersOfThis(name) : [],
+  );
+}
+
+function atDefault(index: SyntaxIndex, target: TSESTree.Identifier): Arrival {
+  return named('parameter', target.name, nameRangeOf(target), index.readsOf(index.variableOf(target)));
+}
+
+function atProperty(index: SyntaxIndex, property: TSESTree.Property): Arrival {
+  const object = index.parentOf(property);
+  const name = keyName(property.key, property.computed);
+  if (object?.type !== Kind.ObjectExpression || name === null) {
+    return NOWHERE;
+  }
+  return isTransparentKey(name)
+    ? { ...NOWHERE, next: [{ node: object }] }
+    : named('property', name, property.key.range);
+}
+
+/** Methods that put their second argument under the name that is their first. */
+const NAMED_BY_ARGUMENT: ReadonlySet<string> = new Set([
+  'set',
+  'append',
+  'setHeader',
+  'header',
+  'setItem',
+  'setAttribute',
+  'setTag',
+]);
+
+function atArgument(index: SyntaxIndex, call: TSESTree.CallExpression, node: Node): Arrival {
+  const position = call.arguments.findIndex((argument) => argument === node);
+  const name = calleeName(call);
+  const callee = unwrapped(call.callee);
+  if (position === 1 && NAMED_BY_ARGUMENT.has(name)) {
+    const key = staticString(call.arguments[0]);
+    return key === null ? NOWHERE : named('argument', key, call.arguments[0]?.range ?? call.range);
+  }
+  if (
+    position === 0 &&
+    name === 'push' &&
+    callee.type === Kind.MemberExpression &&
+    callee.object.type === Kind.Identifier
+  ) {
+    return {
+      ...named('variable', callee.object.name, callee.object.range, index.readsOf(index.variableOf(callee.object))),
+      accumulates: true,
+    };
+  }
+  const setter = /^set([A-Z].*)$/u.exec(name)?.[1];
+  if (setter !== undefined) {
+    return position === 0 ? named('argument', setter, callee.range) : NOWHERE;
+  }
+  return callee.type === Kind.Identifier ? atParameter(index, callee, position) : NOWHERE;
+}
+
+/** The parameter of a function of the same module that an argument becomes. */
+function atParameter(index: SyntaxIndex, callee: TSESTree.Identifier, position: number): Arrival {
+  const definition = index.variableOf(callee)?.defs[0]?.node;
+  const held =
+    definition?.type === Kind.VariableDeclarator && definition.init !== null ? unwrapped(definition.init) : definition;
+  const parameter = held !== undefined && isFunctionNode(held) ? held.params[position] : undefined;
+  const target = parameter?.type === Kind.AssignmentPattern ? parameter.left : parameter;
+  return target?.type === Kind.Identifier
+    ? named('parameter', target.name, nameRangeOf(target), index.readsOf(index.variableOf(target)))
+    : NOWHERE;
+}

@@ -1,0 +1,121 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ExtractionContext } from '../extraction-context.js';
+import type { EntropyKind } from '../facts.js';
+import { Kind, type Node } from '../tree/kinds.js';
+import { nameReference } from '../tree/name-reference.js';
+import { memberName } from '../tree/static-name.js';
+import { unwrapped } from '../tree/unwrapped.js';
+import type { FlowForm } from './flow-state.js';
+
+/** Where something that differs from run to run arises. */
+export interface EntropySource {
+  readonly node: Node;
+  readonly entropy: EntropyKind;
+  readonly form: FlowForm;
+  /** `node` is the function that gives it, not a call: `const random = Math.random`. */
+  readonly isFunction: boolean;
+}
+
+const FUNCTIONS: Readonly<Record<string, Pick<EntropySource, 'entropy' | 'form'>>> = {
+  'Math.random': { entropy: 'random', form: 'number' },
+  'Date.now': { entropy: 'clock', form: 'number' },
+  'performance.now': { entropy: 'clock', form: 'number' },
+  'process.hrtime': { entropy: 'clock', form: 'number' },
+  'process.hrtime.bigint': { entropy: 'clock', form: 'number' },
+};
+
+const LAST_NAMES: ReadonlySet<string> = new Set(
+  Object.keys(FUNCTIONS).map((path) => path.slice(path.lastIndexOf('.') + 1)),
+);
+
+/** Fewer bytes than this tell apart too little to be an ID. */
+const LEAST_BYTES = 8;
+
+/** What a call, a construction or a member expression is a source of. */
+export function entropySource(context: ExtractionContext, node: Node): EntropySource | undefined {
+  switch (node.type) {
+    case Kind.CallExpression:
+      return ofCall(context, node);
+    case Kind.NewExpression:
+      return isGlobal(context, node.callee, 'Date') && node.arguments.length === 0
+        ? { node, entropy: 'clock', form: 'date', isFunction: false }
+        : undefined;
+    case Kind.MemberExpression: {
+      const source = ofFunction(context, node);
+      return source && { node, ...source, isFunction: true };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ofCall(context: ExtractionContext, node: TSESTree.CallExpression): EntropySource | undefined {
+  const source = ofFunction(context, node.callee);
+  if (source !== undefined) {
+    return { node, ...source, isFunction: false };
+  }
+  const name = bytesFunction(context, node.callee);
+  const isEnough =
+    name === 'randomBytes'
+      ? hasEnoughBytes(node.arguments[0], 1)
+      : name === 'getRandomValues' && hasEnoughElements(node.arguments[0]);
+  return isEnough ? { node, entropy: 'random', form: 'bytes', isFunction: false } : undefined;
+}
+
+function ofFunction(context: ExtractionContext, callee: Node): Pick<EntropySource, 'entropy' | 'form'> | undefined {
+  const node = unwrapped(callee);
+  // Most members end in another name: spare them the rest.
+  if (node.type !== Kind.MemberExpression || !LAST_NAMES.has(memberName(node) ?? '')) {
+    return undefined;
+  }
+  const reference = nameReference(context.names, node);
+  if (reference?.origin !== 'global') {
+    return reference?.origin === 'import' && reference.name === 'performance'
+      ? FUNCTIONS['performance.now']
+      : undefined;
+  }
+  const path = [reference.name, ...reference.path].join('.').replace(/^(?:globalThis|window|self|global)\./u, '');
+  return Object.hasOwn(FUNCTIONS, path) ? FUNCTIONS[path] : undefined;
+}
+
+/** `randomBytes` or `getRandomValues`, under whatever name it was imported. */
+function bytesFunction(context: ExtractionContext, callee: Node): string | undefined {
+  const reference = nameReference(context.names, callee);
+  if (reference === null || (reference.origin !== 'import' && reference.origin !== 'global')) {
+    return undefined;
+  }
+  const last = reference.path.at(-1);
+  return last ?? importedName(context, reference.name);
+}
+
+function importedName({ requests }: ExtractionContext, local: string): string {
+  for (const { bindings } of requests) {
+    for (const binding of bindings) {
+      if (binding.local === local) {
+        return binding.imported;
+      }
+    }
+  }
+  return local;
+}
+
+function hasEnoughBytes(size: Node | undefined, bytesEach: number): boolean {
+  return (
+    size !== undefined &&
+    (size.type !== Kind.Literal || typeof size.value !== 'number' || size.value * bytesEach >= LEAST_BYTES)
+  );
+}
+
+function hasEnoughElements(list: Node | undefined): boolean {
+  if (list?.type !== Kind.NewExpression) {
+    return list !== undefined;
+  }
+  const bits = list.callee.type === Kind.Identifier ? /^(?:Big)?U?int(\d+)/iu.exec(list.callee.name)?.[1] : undefined;
+  return hasEnoughBytes(list.arguments[0], Number(bits ?? 8) / 8);
+}
+
+function isGlobal(context: ExtractionContext, callee: Node, name: string): boolean {
+  return (
+    callee.type === Kind.Identifier && callee.name === name && context.names.originAt(callee.range[0]) === 'global'
+  );
+}

@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+import { ID_CONFIG, ID_FILES } from './ids.js';
+
+/** The texts that are reported in a module by the rule. */
+function reported(text: string, file = 'src/consumer.ts'): string[] {
+  const project = fixtureProject(ID_CONFIG, { ...ID_FILES, [file]: text });
+  return project.lint(file, { rule: 'no-second-id-generator' }).map(({ at }) => at);
+}
+
+const MADE: [form: string, text: string, at: string, file?: string][] = [
+  // What it is made from.
+  ['base 36', `const id = Math.random().toString(36);`, 'Math.random().toString(36)'],
+  ['base 36, cut', `const id = Math.random().toString(36).slice(2, 9);`, 'Math.random().toString(36).slice(2, 9)'],
+  [
+    'base 16',
+    `const id = Math.floor(Math.random() * 16777215).toString(16);`,
+    'Math.floor(Math.random() * 16777215).toString(16)',
+  ],
+  [
+    'twice base 36',
+    `const id = Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2);`,
+    'Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2)',
+  ],
+  ['a clock in base 36', `const id = Date.now().toString(36);`, 'Date.now().toString(36)'],
+  ['a clock in a template', 'const id = `run_${Date.now()}`;', '`run_${Date.now()}`'],
+  ['new Date().getTime()', 'const id = `run-${new Date().getTime()}`;', '`run-${new Date().getTime()}`'],
+  ['+new Date()', `const id = 'run-' + +new Date();`, `'run-' + +new Date()`],
+  ['performance.now()', 'const id = `m${performance.now()}`;', '`m${performance.now()}`'],
+  ['process.hrtime', 'const id = `m-${process.hrtime.bigint()}`;', '`m-${process.hrtime.bigint()}`'],
+  ['an ISO time', 'const batchId = `batch-${new Date().toISOString()}`;', '`batch-${new Date().toISOString()}`'],
+  ['a clock as a text', 'const messageId = String(Date.now());', 'String(Date.now())'],
+  ['a counter of the module', 'let n = 0;\nexport const f = () => ({ id: `node-${++n}` });', '`node-${++n}`'],
+  [
+    'a counter counted before',
+    'let n = 0;\nexport function f() { n += 1; return { id: `node-${n}` }; }',
+    '`node-${n}`',
+  ],
+  [
+    'a counter of an object',
+    'class A { private n = 0; add() { return { jobId: `job-${this.n++}` }; } }',
+    '`job-${this.n++}`',
+  ],
+  ['a counter of a ref', 'const f = () => ({ toastId: `toast-${count.current++}` });', '`toast-${count.current++}`'],
+  [
+    'random bytes',
+    `import { randomBytes } from 'node:crypto';\nconst traceId = randomBytes(16).toString('hex');`,
+    `randomBytes(16).toString('hex')`,
+  ],
+  [
+    'renamed random bytes',
+    `import { randomBytes as rb } from 'crypto';\nconst traceId = rb(16).toString('hex');`,
+    `rb(16).toString('hex')`,
+  ],
+  [
+    'random bytes of crypto',
+    `import crypto from 'node:crypto';\nconst spanId = crypto.randomBytes(8).toString('hex');`,
+    `crypto.randomBytes(8).toString('hex')`,
+  ],
+  [
+    'getRandomValues',
+    `const id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16)).join('');`,
+    `Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16)).join('')`,
+  ],
+  [
+    'getRandomValues into a local',
+    `export function f() { const bytes = new Uint8Array(16); crypto.getRandomValues(bytes); const id = Buffer.from(bytes).toString('hex'); return { id }; }`,
+    `Buffer.from(bytes).toString('hex')`,
+  ],
+  [
+    'the UUID template',
+    `const id = 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (c) => { const r = (Math.random() * 16) | 0; return (c === 'x' ? r : (r & 0x3) | 0x8).toString(16); });`,
+    `'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (c) => { const r = (Math.random() * 16) | 0; return (c === 'x' ? r : (r & 0x3) | 0x8).toString(16); })`,
+  ],
+  [
+    'an alphabet',
+    `const CHARS = 'abcdefghijkmnpqrstuvwxyz';\nexport function f() { let code = ''; for (let i = 0; i < 10; i++) code += CHARS[Math.floor(Math.random() * CHARS.length)]; return { id: code }; }`,
+    'CHARS[Math.floor(Math.random() * CHARS.length)]',
+  ],
+  [
+    'an alphabet by charAt',
+    `const CHARS = 'abcdefghijkmnpqrstuvwxyz';\nexport function f() { let id = ''; while (id.length < 10) id += CHARS.charAt(Math.floor(Math.random() * CHARS.length)); return { x: id }; }`,
+    'CHARS.charAt(Math.floor(Math.random() * CHARS.length))',
+  ],
+  [
+    'an alphabet, joined',
+    `const CHARS = 'abcdefghijkmnpqrstuvwxyz';\nconst id = Array.from({ length: 8 }, () => CHARS[Math.floor(Math.random() * CHARS.length)]).join('');`,
+    `Array.from({ length: 8 }, () => CHARS[Math.floor(Math.random() * CHARS.length)]).join('')`,
+  ],
+  // How it is put together.
+  ['a concatenation', `const id = 'inv_' + Date.now() + '_' + user;`, `'inv_' + Date.now() + '_' + user`],
+  ['concat', `const id = 'inv_'.concat(String(Date.now()));`, `'inv_'.concat(String(Date.now()))`],
+  ['join', `const id = [Date.now(), user].join('-');`, `[Date.now(), user].join('-')`],
+  [
+    'parts in locals',
+    'export function f(t: string) { const now = Date.now(); const r = Math.random().toString(36).slice(2); const id = `a_${t}_${now}_${r}`; return [id]; }',
+    '`a_${t}_${now}_${r}`',
+  ],
+  [
+    'a local that is an ID and part of one',
+    'export function f() { const uid = Math.random().toString(36); const runId = `r_${Date.now()}_${uid}`; return [runId]; }',
+    '`r_${Date.now()}_${uid}`',
+  ],
+  [
+    'a helper of the module',
+    'const rand = () => Math.random().toString(36).slice(2);\nconst id = `run_${rand()}`;',
+    '`run_${rand()}`',
+  ],
+  [
+    'a helper method',
+    'class A { rand() { return Math.random().toString(36); } make() { return { id: `a_${this.rand()}` }; } }',
+    '`a_${this.rand()}`',
+  ],
+  ['an alias of the source', 'const now = Date.now;\nconst id = `a_${now()}`;', '`a_${now()}`'],
+  // Where it goes.
+  ['a default', 'export const f = (id?: string) => ({ id: id ?? `run-${Date.now()}` });', '`run-${Date.now()}`'],
+  ['an or', 'export const f = (id?: string) => ({ id: id || `run-${Date.now()}` });', '`run-${Date.now()}`'],
+  ['a ternary', 'export const f = (a?: string) => ({ id: a ? a : `run-${Date.now()}` });', '`run-${Date.now()}`'],
+  ['an object three levels down', 'save({ a: { b: { traceId: `t-${Date.now()}` } } });', '`t-${Date.now()}`'],
+  ['a default parameter', 'export function f(runId = `run-${Date.now()}`) { return [runId]; }', '`run-${Date.now()}`'],
+  [
+    'a destructured default',
+    'export function f({ runId = `run-${Date.now()}` }) { return [runId]; }',
+    '`run-${Date.now()}`',
+  ],
+  ['a field', 'class A { readonly id = `a-${Date.now()}`; }', '`a-${Date.now()}`'],
+  [
+    'a field that is assigned',
+    'class A { id: string; constructor() { this.id = Math.random().toString(36).substring(2, 15); } }',
+    'Math.random().toString(36).substring(2, 15)',
+  ],
+  [
+    'useState',
+    'const C = () => { const [draftId] = useState(() => `draft-${Date.now()}`); return draftId; };',
+    '`draft-${Date.now()}`',
+  ],
+  [
+    'useRef',
+    'const C = () => { const messageId = useRef(`m-${Date.now()}`); return [messageId]; };',
+    '`m-${Date.now()}`',
+  ],
+  [
+    'useMemo',
+    'const C = () => { const id = React.useMemo(() => `m-${Date.now()}`, []); return [id]; };',
+    '`m-${Date.now()}`',
+  ],
+  ['a default of zod', 'const S = z.object({ id: z.string().default(() => `s-${Date.now()}`) });', '`s-${Date.now()}`'],
+  [
+    'a default of a schema',
+    'const S = new Schema({ _id: { type: String, default: () => Math.random().toString(36) } });',
+    'Math.random().toString(36)',
+  ],
+  ['a header', `headers['x-request-id'] = Math.random().toString(36);`, 'Math.random().toString(36)'],
+  [
+    'a header that is set',
+    `response.setHeader('X-Request-Id', Math.random().toString(36));`,
+    'Math.random().toString(36)',
+  ],
+  ['a header of an object', `fetchIt({ headers: { 'x-correlation-id': 'c-' + Date.now() } });`, `'c-' + Date.now()`],
+  ['a setter', 'const go = () => { setSessionId(`s-${Date.now()}`); };', '`s-${Date.now()}`'],
+  [
+    'a parameter of a function of the module',
+    'function track(eventId: string) { send(eventId); }\ntrack(`e-${Date.now()}`);',
+    '`e-${Date.now()}`',
+  ],
+  ['a slug', 'const slug = `${name}-${Date.now()}`;', '`${name}-${Date.now()}`'],
+  ['a ref', `const paymentRef = 'PAY-' + Date.now();`, `'PAY-' + Date.now()`],
+  ['a cursor', 'const cursor = `${Date.now()}_${last}`;', '`${Date.now()}_${last}`'],
+  ['a random key', 'const itemKey = `item-${Math.random()}`;', '`item-${Math.random()}`'],
+  [
+    'JSX',
+    'const C = () => <input id={`f-${Math.random().toString(36)}`} />;',
+    '`f-${Math.random().toString(36)}`',
+    'src/consumer.tsx',
+  ],
+  [
+    'SQL',
+    'await db.query(`INSERT INTO runs (id, name) VALUES (gen_random_uuid(), $1)`);',
+    '`INSERT INTO runs (id, name) VALUES (gen_random_uuid(), $1)`',
+  ],
+  [
+    'SQL with a default',
+    `const ddl = 'CREATE TABLE runs (run_id UUID DEFAULT generateUUIDv4(), name String)';`,
+    `'CREATE TABLE runs (run_id UUID DEFAULT generateUUIDv4(), name String)'`,
+  ],
+  [
+    'SQL in a schema',
+    "const runs = table('runs', { id: uuid('id').default(sql`gen_random_uuid()`) });",
+    'sql`gen_random_uuid()`',
+  ],
+];
+
+const SILENT: [what: string, text: string, file?: string][] = [
+  ['jitter', `export const delay = (base: number) => base + Math.random() * 100;`],
+  ['back-off', `export const backoff = (n: number) => Math.min(30_000, Math.round(Math.random() * 2 ** n));`],
+  ['sampling', `export const sample = () => Math.random() < 0.1;`],
+  ['a sampled ID', `export const pickId = (ids: string[]) => ids[Math.floor(Math.random() * ids.length)];`],
+  [
+    'a sampled ID in a template',
+    'export const f = (ids: string[]) => { const id = `user-${ids[Math.floor(Math.random() * ids.length)]}`; return [id]; };',
+  ],
+  ['a shuffle', `export const shuffle = (ids: string[]) => ids.sort(() => Math.random() - 0.5);`],
+  ['a demo number', `export const rows = [{ id: 'a', value: Math.floor(Math.random() * 100) }];`],
+  ['a timestamp', `export const event = { id: given, createdAt: Date.now(), at: new Date().toISOString() };`],
+  ['a file name', 'const file = `report-${Date.now()}.json`;'],
+  [
+    'a file name that is returned',
+    'export function reportFileName(id: string) { return `report-${id}-${Date.now()}`; }',
+  ],
+  ['a path', 'const path = `/tmp/apex-${Date.now()}`;'],
+  ['a cache buster', 'const assetId = `${base}?v=${Date.now().toString(36)}`;'],
+  ['a log line', 'const message = `run ${id} took ${Date.now() - start} ms`;'],
+  ['a duration', 'const lap_id = `lap_${Date.now() - start}`;'],
+  ['a day', 'const reportId = `report-${new Date().toISOString().slice(0, 10)}`;'],
+  ['a given time', 'const rangeId = `${from.getTime()}-${to.getTime()}`;'],
+  [
+    'a React key of data',
+    'export const L = () => rows.map((row, index) => <li key={`${row.id}-${index}`} />);',
+    'src/consumer.tsx',
+  ],
+  [
+    'a numbered row',
+    'export function f(rows: string[]) { let n = 0; return rows.map((row) => ({ id: `row-${n++}`, row })); }',
+  ],
+  [
+    'a loop',
+    'export function f() { const list = []; for (let i = 0; i < 3; i++) list.push({ id: `row-${i}` }); return list; }',
+  ],
+  ['a secret', `import { randomBytes } from 'node:crypto';\nconst secret = 'sk_' + randomBytes(24).toString('hex');`],
+  [
+    'an API key',
+    `import { randomBytes } from 'node:crypto';\nexport function createApiKey() { return randomBytes(24).toString('hex'); }`,
+  ],
+  [
+    'a session token',
+    `import { randomBytes } from 'node:crypto';\nexport function sessionToken() { const token = randomBytes(32).toString('hex'); return token; }`,
+  ],
+  ['a token by its identity', `const tokenId = Math.random().toString(36);`],
+  ['a nonce', 'const nonce = Math.random().toString(36).slice(2);'],
+  ['a salt', `import { randomBytes } from 'node:crypto';\nconst salt = randomBytes(16).toString('hex');`],
+  ['an entity tag', 'const etag = Date.now().toString(16);'],
+  ['a few bytes', `import { randomBytes } from 'node:crypto';\nconst id = randomBytes(2).toString('hex');`],
+  ['a wrapped driver, whose import is another report', 'const id = `run_${IdManager.newId()}`;'],
+  [
+    'a name with the letters',
+    'const idle = Math.random().toString(36); const valid = Date.now().toString(36); const INVALID = Date.now().toString(36);',
+  ],
+  ['a cursor in time', 'const cursor = String(Date.now());'],
+  [
+    'a shadowed source',
+    'export const f = (Math: { random(): number }) => { const id = Math.random().toString(36); return [id]; };',
+  ],
+  ['SQL that makes no ID', 'await db.query(`SELECT id FROM runs WHERE uuid = $1`);'],
+  ['a test', 'const id = `run_${Date.now()}`;', 'src/consumer.test.ts'],
+  ['the canonical', ID_FILES['src/core/id-manager.ts'], 'src/core/id-manager.ts'],
+];
+
+describe('hand-made-id', () => {
+  it.each(MADE)('finds %s', (_form, text, at, file) => {
+    expect(reported(text, file)).toEqual([at]);
+  });
+
+  it.each(SILENT)('is silent on %s', (_what, text, file) => {
+    expect(reported(text, file)).toEqual([]);
+  });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, type SsotConfig } from '../../../rule-core/src/index.js';
+import { fixtureProject, type Report } from '../../fixture-project/fixture-project.js';
+import { ID_CONFIG, ID_FILES } from './ids.js';
+
+const COMPATIBLE: SsotConfig = {
+  concerns: {
+    ids: {
+      ...ID_CONFIG.concerns.ids,
+      formats: [
+        {
+          template: 'thread_${thread}_run_${time}_${random}',
+          to: 'IdManager.generateRunId(${thread})',
+          compatible: true,
+        },
+      ],
+    },
+  },
+};
+
+const lint = (text: string, config = ID_CONFIG, file = 'src/consumer.ts'): Report[] =>
+  fixtureProject(config, { ...ID_FILES, [file]: text }).lint(file, { rule: 'no-second-id-generator' });
+
+const WRITTEN: [form: string, text: string, at: string][] = [
+  [
+    'a template of values',
+    'export const f = (t: string, ts: number, r: string) => send(`thread_${t}_run_${ts}_${r}`);',
+    '`thread_${t}_run_${ts}_${r}`',
+  ],
+  [
+    'a template of entropy',
+    'export const f = (t: string) => send(`thread_${t}_run_${Date.now()}_${Math.random().toString(36)}`);',
+    '`thread_${t}_run_${Date.now()}_${Math.random().toString(36)}`',
+  ],
+  ['a template with a name', 'const runId = `thread_${t}_run_${ts}_${r}`;', '`thread_${t}_run_${ts}_${r}`'],
+  [
+    'a concatenation',
+    `const runId = 'thread_' + t + '_run_' + Date.now() + '_' + r;`,
+    `'thread_' + t + '_run_' + Date.now() + '_' + r`,
+  ],
+  [
+    'concat',
+    `send('thread_'.concat(t, '_run_', String(Date.now()), '_', r));`,
+    `'thread_'.concat(t, '_run_', String(Date.now()), '_', r)`,
+  ],
+  ['join', `send(['thread', t, 'run', ts, r].join('_'));`, `['thread', t, 'run', ts, r].join('_')`],
+  [
+    'a driver in it',
+    "import { v4 } from 'uuid';\nsend(`thread_${t}_run_${Date.now()}_${v4()}`);",
+    '`thread_${t}_run_${Date.now()}_${v4()}`',
+  ],
+];
+
+const READ: [form: string, text: string, at: string][] = [
+  ['split', `const t = runId.split('_')[1];`, `runId.split('_')[1]`],
+  ['split of a member', `const t = run.id.split('_')[1];`, `run.id.split('_')[1]`],
+  ['split of this', `class A { runId = ''; f() { return this.runId.split('_')[1]; } }`, `this.runId.split('_')[1]`],
+  ['split, destructured', `const [, t] = runId.split('_');`, `runId.split('_')`],
+  ['split with at', `const t = runId.split('_').at(1);`, `runId.split('_')`],
+  ['split of an optional', `const t = run?.runId?.split('_')[1];`, `run?.runId?.split('_')[1]`],
+  ['split by a word', `const t = runId.split('_run_')[0];`, `runId.split('_run_')[0]`],
+  ['a type', `export const f = (value: RunId) => value.split('_')[1];`, `value.split('_')[1]`],
+  ['a prefix', `if (runId.startsWith('thread_')) go();`, `runId.startsWith('thread_')`],
+  [
+    'a prefix and a slice',
+    `export const f = (runId: string) => runId.startsWith('thread_') ? runId.slice(7) : runId;`,
+    `runId.startsWith('thread_')`,
+  ],
+  ['indexOf in a slice', `const t = runId.slice(7, runId.indexOf('_run_'));`, `runId.slice(7, runId.indexOf('_run_'))`],
+  [
+    'substring',
+    `const t = runId.substring(runId.lastIndexOf('_') + 1);`,
+    `runId.substring(runId.lastIndexOf('_') + 1)`,
+  ],
+  ['an expression', `const is = /^thread_[^_]+_run_\\d+_/.test(runId);`, `/^thread_[^_]+_run_\\d+_/.test(runId)`],
+  ['match', `const m = runId.match(/^thread_(.+)_run_/);`, `runId.match(/^thread_(.+)_run_/)`],
+  ['exec', `const m = /thread_(\\w+)_run/.exec(runId);`, `/thread_(\\w+)_run/.exec(runId)`],
+  [
+    'an expression with a name',
+    `const RUN = /^thread_(.+)_run_(\\d+)/;\nexport const f = (runId: string) => RUN.exec(runId);`,
+    `RUN.exec(runId)`,
+  ],
+];
+
+const SILENT: [what: string, text: string][] = [
+  ['another name', `const label = partition.split('_')[1];`],
+  ['another ID', `const part = invoiceId.split('_')[1];`],
+  ['another separator', `const part = runId.split('-')[1];`],
+  ['another prefix', `if (runId.startsWith('job_')) go();`],
+  ['another text', 'const key = `user_${a}_of_${b}`;'],
+  ['words', 'const text = `thread ${t} run ${r}`;'],
+  ['a shorter text', 'const name = `thread_${t}_run`;'],
+  ['a slice for show', `const short = runId.slice(0, 8);`],
+  ['another expression', `const ok = /^[0-9a-f-]{36}$/.test(runId);`],
+  ['the canonical', `const t = IdManager.threadIdOf(runId);`],
+];
+
+describe('legacy-format', () => {
+  it.each(WRITTEN)('finds %s that is written', (_form, text, at) => {
+    const found = lint(text).filter(({ check }) => check !== 'driver-bypass');
+    expect(found.map((report) => [report.messageId, report.at])).toEqual([['formatWritten', at]]);
+  });
+
+  it.each(READ)('finds %s that is read', (_form, text, at) => {
+    expect(lint(text).map((report) => [report.messageId, report.at])).toEqual([['formatRead', at]]);
+  });
+
+  it.each(SILENT)('is silent on %s', (_what, text) => {
+    expect(lint(text)).toEqual([]);
+  });
+
+  it('says whose it is, and what reads it', () => {
+    const [report] = lint(`export const f = (runId: string) => runId.split('_')[1];`);
+    expect(report?.message).toBe(
+      "'runId' is read by its format 'thread_${thread}_run_${time}_${random}', which only IdManager (src/core/id-manager.ts) may know, the single source of 'ids'. Use IdManager.threadIdOf(runId) instead.",
+    );
+  });
+
+  it('knows what a twin writes without being told', () => {
+    const config: SsotConfig = { concerns: { ids: { ...ID_CONFIG.concerns.ids, formats: [] } } };
+    const text = 'export const f = (thread: { id: string }) => `thread_${thread.id}_run_${Date.now()}_${suffix()}`;';
+    const [report] = lint(text, config);
+    expect(report).toMatchObject({ messageId: 'formatWritten', data: { use: 'IdManager.generateRunId(thread.id)' } });
+  });
+
+  const SCHEDULER = `import type { Run } from './run';
+
+export function later(threadId: string): Run {
+  const suffix = Math.random().toString(36).slice(2, 8);
+  const runId = \`thread_\${threadId}_run_\${Date.now()}_\${suffix}\`; // for the router
+  return { runId };
+}
+`;
+  const REWRITTEN = `import { IdManager } from './core/id-manager';
+import type { Run } from './run';
+
+export function later(threadId: string): Run {
+  const runId = IdManager.generateRunId(threadId); // for the router
+  return { runId };
+}
+`;
+
+  it('suggests the call, with the values that it takes over', () => {
+    const [report] = lint(SCHEDULER);
+    expect(report?.fix).toBeNull();
+    expect(report?.suggestions.map(({ title }) => title)).toEqual([
+      "Replace by IdManager.generateRunId(threadId) (the ID's format changes).",
+    ]);
+    const rewritten = applyEdits(SCHEDULER, report?.suggestions[0]?.edits ?? []);
+    expect(rewritten).toBe(`${rewritten.includes('type { Run }') ? '' : '?'}${rewritten}`);
+    expect(rewritten).toContain('const runId = IdManager.generateRunId(threadId); // for the router');
+    expect(rewritten).not.toContain('suffix');
+    expect(lint(rewritten)).toEqual([]);
+  });
+
+  it('fixes what the team calls compatible, once', () => {
+    const project = fixtureProject(COMPATIBLE, { ...ID_FILES, 'src/consumer.ts': SCHEDULER });
+    const fixed = project.fix('src/consumer.ts');
+    expect(fixed).toBe(
+      REWRITTEN.replace(
+        "import { IdManager } from './core/id-manager';\nimport type { Run } from './run';",
+        fixed.split('\n').slice(0, 2).join('\n'),
+      ),
+    );
+    expect(fixed).toContain("import { IdManager } from './core/id-manager';");
+    expect(project.fix('src/consumer.ts', fixed)).toBe(fixed);
+  });
+
+  it('does not put a value where the call needs another', () => {
+    const config: SsotConfig = {
+      concerns: {
+        ids: {
+          ...ID_CONFIG.concerns.ids,
+          formats: [{ template: 'a_${one}_${two}', to: 'IdManager.newId(${two})', compatible: true }],
+        },
+      },
+    };
+    const [report] = lint('const orderId = `a_${x}_${y.z}`;', config);
+    expect(report).toMatchObject({
+      fix: null,
+      suggestions: [{ title: "Replace by IdManager.newId(y.z) ('x' is no longer part of it)." }],
+    });
+  });
+});
