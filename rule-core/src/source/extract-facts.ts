@@ -68,6 +68,7 @@ export function extractFacts(module: ParsedModule): ModuleFacts {
     localUses: {},
     assignments: [],
     names: namesOf(context),
+    shadowed: [...context.names.shadowedNames()].sort(),
     members: [],
     comments: commentRanges(module),
     suppressions: [],

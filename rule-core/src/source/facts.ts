@@ -30,6 +30,8 @@ export interface ModuleFacts {
   readonly assignments: readonly AssignmentFact[];
   /** Every name that any scope of the module declares, and every global it names, sorted: a new name must not be one of them. */
   readonly names: readonly string[];
+  /** Module-level names that an inner scope declares again, sorted: there they mean something else. */
+  readonly shadowed: readonly string[];
   /** Every property name that is read with `.name`, `['name']` or destructuring anywhere in the module, sorted. */
   readonly members: readonly string[];
   readonly comments: readonly Range[];
@@ -469,7 +471,7 @@ export interface FlowStep {
 /** `runId.split('_')[1]`, `runId.startsWith('run_')`, `/^run_/.test(runId)`. */
 export interface TextRead {
   readonly method: string;
-  /** The call, with the element that is read from its result. */
+  /** The regular expression, wherever it is written; otherwise the call, with the element that is read from its result. */
   readonly range: Range;
   /** The names by which the text goes: its own, and that of its type where one is written. */
   readonly names: readonly string[];

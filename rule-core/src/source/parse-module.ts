@@ -50,6 +50,9 @@ function sourceTypes(path: string): readonly SourceType[] {
   return javascript && !/\.mjs$/i.test(path) ? ['module', 'commonjs', 'script'] : ['module'];
 }
 
+/** The parser's own names are in a `const enum`, which does not exist at run time. */
+const SEVERE: readonly string[] = ['Error'];
+
 /** A text read as one kind of source. */
 interface Attempt {
   readonly sourceType: SourceType;
@@ -74,18 +77,22 @@ function parseAs(path: string, text: string, sourceType: SourceType): Attempt {
     // compare its facts with those of typescript-estree.
     program: program as unknown as TSESTree.Program,
     comments,
-    error: errors.find(({ severity }) => severity === 'Error'),
+    error: errors.find(({ severity }) => SEVERE.includes(severity)),
   };
 }
 
 function parsed(path: string, text: string, { sourceType, program, comments }: Attempt): ParseResult {
+  const scopeManager = scopesOf(program, sourceType);
+  if (scopeManager === undefined) {
+    return { kind: 'syntax-error', message: 'Nested too deeply to be read', offset: 0 };
+  }
   return {
     kind: 'parsed',
     module: {
       path,
       text,
       program,
-      scopeManager: scopesOf(program, sourceType),
+      scopeManager,
       visitorKeys,
       comments: comments.map(({ start, end, type, value }) => ({ range: [start, end], type, value })),
     },
@@ -96,15 +103,23 @@ function syntaxError(error: OxcParser.OxcError | undefined): ParseResult {
   return { kind: 'syntax-error', message: error?.message ?? '', offset: error?.labels[0]?.start ?? 0 };
 }
 
-function scopesOf(program: TSESTree.Program, sourceType: SourceType): ScopeManager {
-  return analyze(program, {
-    sourceType: sourceType === 'module' ? 'module' : 'script',
-    globalReturn: sourceType === 'commonjs',
-    // No names but the module's own: whatever it does not declare is a global, and the pragma is no use of a name.
-    lib: [],
-    jsxPragma: null,
-    jsxFragmentName: null,
-  });
+/** `undefined` if the tree is deeper than the stack: scope analysis recurses further than the walk over the tree does. */
+function scopesOf(program: TSESTree.Program, sourceType: SourceType): ScopeManager | undefined {
+  try {
+    return analyze(program, {
+      sourceType: sourceType === 'module' ? 'module' : 'script',
+      globalReturn: sourceType === 'commonjs',
+      // No names but the module's own: whatever it does not declare is a global, and the pragma is no use of a name.
+      lib: [],
+      jsxPragma: null,
+      jsxFragmentName: null,
+    });
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 let parser: typeof OxcParser | undefined;

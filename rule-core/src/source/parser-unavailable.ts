@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** The native parser could not be loaded on this machine. Its message says which package is missing and what to do. */
 export class ParserUnavailableError extends Error {
   override readonly name = 'ParserUnavailableError';
@@ -38,13 +40,17 @@ function currentHost(): ParserHost {
     platform: process.platform,
     arch: process.arch,
     node: process.versions.node,
-    musl: process.platform === 'linux' && isMusl(process.report.getReport()),
+    musl: process.platform === 'linux' && linksMusl(),
   };
 }
 
-function isMusl(report: object): boolean {
-  const header = 'header' in report ? report.header : undefined;
-  return typeof header === 'object' && header !== null && !('glibcVersionRuntime' in header);
+/** The program that lists a binary's libraries is part of the C library, and names it. */
+function linksMusl(): boolean {
+  try {
+    return readFileSync('/usr/bin/ldd', 'utf8').includes('musl');
+  } catch {
+    return false;
+  }
 }
 
 function abi({ platform, arch, musl }: ParserHost): string {

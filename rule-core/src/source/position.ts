@@ -2,7 +2,7 @@ import type { ExtractionContext } from './extraction-context.js';
 import { namespaceName } from './collectors/namespaces.js';
 import { holderName } from './tree/holder-name.js';
 import { Kind, type ClassNode, type FunctionNode, type Node } from './tree/kinds.js';
-import { isDeclared } from './tree/modifiers.js';
+import { isSet } from './tree/modifiers.js';
 import { keyName, memberName } from './tree/static-name.js';
 
 /** The path of declarations with one more of them; a nameless one adds nothing. */
@@ -25,15 +25,16 @@ export class Position {
 
   /** Enters a node of {@link PLACES}. */
   enter(node: Node): SavedPosition {
-    const { context } = this;
-    const saved: SavedPosition = {
-      scope: context.scope,
-      atLoad: context.atLoad,
-      inFunction: context.inFunction,
-      ambient: context.ambient,
-      classAtLoad: this.classAtLoad,
-    };
+    const saved = this.save();
     this.move(node);
+    return saved;
+  }
+
+  /** Enters the initialiser of a field: an instance's does not run while the module loads. */
+  enterFieldValue(field: Node): SavedPosition {
+    const saved = this.save();
+    this.context.atLoad &&= 'static' in field && field.static;
+    this.context.inFunction = true;
     return saved;
   }
 
@@ -47,10 +48,9 @@ export class Position {
     this.classAtLoad = saved.classAtLoad;
   }
 
-  /** Enters the initialiser of a field: an instance's does not run while the module loads. */
-  enterFieldValue(isStatic: boolean): void {
-    this.context.atLoad &&= isStatic;
-    this.context.inFunction = true;
+  private save(): SavedPosition {
+    const { ambient, atLoad, inFunction, scope } = this.context;
+    return { scope, atLoad, inFunction, ambient, classAtLoad: this.classAtLoad };
   }
 
   private move(node: Node): void {
@@ -67,7 +67,7 @@ export class Position {
       case Kind.ClassExpression:
         this.name(className(node, context));
         this.classAtLoad = context.atLoad;
-        context.ambient ||= isDeclared(node);
+        context.ambient ||= isSet(node.declare);
         break;
       case Kind.Decorator:
         context.atLoad = this.classAtLoad;
@@ -93,7 +93,7 @@ export class Position {
         break;
       case Kind.TSModuleDeclaration:
         this.name(namespaceName(node));
-        context.ambient ||= isDeclared(node);
+        context.ambient ||= isSet(node.declare);
         break;
       default:
         break;
@@ -159,7 +159,11 @@ function isCalledOnTheSpot(node: FunctionNode, { ancestors }: ExtractionContext)
   let callee: Node = node;
   let index = ancestors.length - 1;
   let parent = ancestors[index];
-  if (parent?.type === Kind.MemberExpression && parent.object === node && /^(?:call|apply)$/.test(memberName(parent) ?? '')) {
+  if (
+    parent?.type === Kind.MemberExpression &&
+    parent.object === node &&
+    /^(?:call|apply)$/.test(memberName(parent) ?? '')
+  ) {
     callee = parent;
     parent = ancestors[--index];
   }

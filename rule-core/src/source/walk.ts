@@ -6,6 +6,8 @@ import { childKeys, type ChildKeys } from './tree/child-keys.js';
 
 type Handler = (node: Node) => void;
 
+const FIELDS: ReadonlySet<string> = new Set<Kind>([Kind.PropertyDefinition, Kind.AccessorProperty]);
+
 /** What the walk does at nodes of one type, in every module of one parser. */
 interface Stop extends ChildKeys {
   /** Which of the walk's handlers are called. */
@@ -29,7 +31,9 @@ export class Itinerary {
   walk(context: ExtractionContext): readonly Collector[] {
     const collectors = this.starters.map((start) => start(context));
     // The same in every module: collectors of different modules differ in their state only.
-    this.slots ??= collectors.flatMap(({ enter }, collector) => Object.keys(enter).map((type) => ({ type, collector })));
+    this.slots ??= collectors.flatMap(({ enter }, collector) =>
+      Object.keys(enter).map((type) => ({ type, collector })),
+    );
     const { program, visitorKeys } = context.module;
     let stops = this.stops.get(visitorKeys);
     if (stops === undefined) {
@@ -67,34 +71,24 @@ class Walk {
     this.handlers = slots.map(({ type, collector }) => handlerOf(collectors[collector], type));
   }
 
-  /** Walks over `node` and everything in it. */
+  /** Walks over `node` and everything in it: one frame of the stack for each level, since trees may be deep. */
   visit(node: Node): void {
-    const stop = this.stops.get(node.type) ?? this.stopFor(node.type);
+    const { type } = node;
+    const stop = this.stops.get(type) ?? this.stopFor(type);
     const { slots } = stop;
     for (let index = 0; index < slots.length; index++) {
       this.handlers[slots[index] ?? 0]?.(node);
     }
-    if (node.type === Kind.Identifier) {
-      // Most identifiers have no children: spare them the rest.
-      if (!hasChildren(node)) {
-        return;
-      }
+    // Every second node is an identifier, and hardly any has children: spare them the rest.
+    if (type === Kind.Identifier && !hasChildren(node)) {
+      return;
     }
     const keys = stop.hasKey && !isComputed(node) ? stop.withoutKey : stop.all;
     if (keys.length === 0) {
       return;
     }
-    if (stop.isPlace) {
-      const saved = this.position.enter(node);
-      this.visitChildren(node, keys, stop.isField);
-      this.position.leave(saved);
-    } else {
-      this.visitChildren(node, keys, false);
-    }
-  }
-
-  private visitChildren(node: Node, keys: readonly string[], isField: boolean): void {
     const { ancestors } = this.context;
+    const saved = stop.isPlace ? this.position.enter(node) : undefined;
     // Host boundary: visitor keys name properties that hold nodes, lists of nodes, or nothing.
     const children = node as unknown as Readonly<Record<string, Node | readonly (Node | null)[] | null | undefined>>;
     ancestors.push(node);
@@ -104,35 +98,26 @@ class Walk {
       if (child === null || child === undefined) {
         continue;
       }
-      if (isField && key === 'value') {
-        this.visitFieldValue(node, child);
-      } else if (isList(child)) {
-        this.visitList(child);
+      if (isList(child)) {
+        for (let position = 0; position < child.length; position++) {
+          const item = child[position];
+          // `[, a]` has a hole.
+          if (item !== null && item !== undefined) {
+            this.visit(item);
+          }
+        }
+      } else if (stop.isField && key === 'value') {
+        const before = this.position.enterFieldValue(node);
+        this.visit(child);
+        this.position.leave(before);
       } else {
         this.visit(child);
       }
     }
     ancestors.pop();
-  }
-
-  private visitList(nodes: readonly (Node | null)[]): void {
-    for (let index = 0; index < nodes.length; index++) {
-      const node = nodes[index];
-      // `[, a]` has a hole.
-      if (node !== null && node !== undefined) {
-        this.visit(node);
-      }
+    if (saved !== undefined) {
+      this.position.leave(saved);
     }
-  }
-
-  private visitFieldValue(field: Node, value: Node | readonly (Node | null)[]): void {
-    const { atLoad, inFunction } = this.context;
-    this.position.enterFieldValue('static' in field && field.static === true);
-    if (!isList(value)) {
-      this.visit(value);
-    }
-    this.context.atLoad = atLoad;
-    this.context.inFunction = inFunction;
   }
 
   private stopFor(type: string): Stop {
@@ -140,7 +125,7 @@ class Walk {
       ...childKeys(type, this.context.module.visitorKeys[type] ?? []),
       slots: this.slots.flatMap((slot, index) => (slot.type === type ? [index] : [])),
       isPlace: PLACES.has(type),
-      isField: type === String(Kind.PropertyDefinition) || type === String(Kind.AccessorProperty),
+      isField: FIELDS.has(type),
     };
     this.stops.set(type, stop);
     return stop;
@@ -157,10 +142,13 @@ function isList(child: Node | readonly (Node | null)[]): child is readonly (Node
 }
 
 /** Trees of JavaScript parsers leave both fields out. */
-function hasChildren(node: { readonly typeAnnotation?: Node | null | undefined; readonly decorators?: readonly Node[] | undefined }): boolean {
+function hasChildren(node: {
+  readonly typeAnnotation?: Node | null | undefined;
+  readonly decorators?: readonly Node[] | undefined;
+}): boolean {
   return (node.typeAnnotation ?? null) !== null || (node.decorators !== undefined && node.decorators.length > 0);
 }
 
-function isComputed(node: Node): boolean {
+function isComputed(node: object): boolean {
   return 'computed' in node && node.computed === true;
 }

@@ -10,7 +10,14 @@ const CANONICAL = 'UserExecutionContext';
 
 const QUOTES = fc.constantFrom("'", '"');
 const LINE_BREAKS = fc.constantFrom('\n', '\r\n');
-const NOISE = fc.constantFrom('', '// 🚀 über', '/* a */ const before = 1;', "const s = '🎉 AgentExecutionContext';", 'const r = /[AgentExecutionContext]/u;', 'const t = `${1}`;');
+const NOISE = fc.constantFrom(
+  '',
+  '// 🚀 über',
+  '/* a */ const before = 1;',
+  "const s = '🎉 AgentExecutionContext';",
+  'const r = /[AgentExecutionContext]/u;',
+  'const t = `${1}`;',
+);
 const ALIAS = fc.constantFrom(TWIN, 'Ctx', 'Old');
 const LAYOUT = fc.constantFrom(
   (s: string) => `{ ${s} }`,
@@ -35,12 +42,26 @@ const USE = fc.constantFrom(
 
 /** A module that imports the twin and uses it, laid out at random. */
 const MODULES = fc
-  .record({ quote: QUOTES, lineBreak: LINE_BREAKS, semicolon: fc.constantFrom(';', ''), alias: ALIAS, layout: LAYOUT, noise: fc.array(NOISE, { maxLength: 3 }), uses: fc.uniqueArray(USE, { minLength: 1, maxLength: 5 }), hasCanonical: fc.boolean(), extension: fc.constantFrom('', '.js') })
+  .record({
+    quote: QUOTES,
+    lineBreak: LINE_BREAKS,
+    semicolon: fc.constantFrom(';', ''),
+    alias: ALIAS,
+    layout: LAYOUT,
+    noise: fc.array(NOISE, { maxLength: 3 }),
+    uses: fc.uniqueArray(USE, { minLength: 1, maxLength: 5 }),
+    hasCanonical: fc.boolean(),
+    extension: fc.constantFrom('', '.js'),
+  })
   .map(({ quote, lineBreak, semicolon, alias, layout, noise, uses, hasCanonical, extension }) => {
     const specifier = alias === TWIN ? TWIN : `${TWIN} as ${alias}`;
     const lines = [
       ...noise.slice(0, 1).filter((line) => line.startsWith('//')),
-      ...(hasCanonical ? [`import { createUserExecutionContext } from ${quote}./context/user-execution-context${extension}${quote}${semicolon}`] : []),
+      ...(hasCanonical
+        ? [
+            `import { createUserExecutionContext } from ${quote}./context/user-execution-context${extension}${quote}${semicolon}`,
+          ]
+        : []),
       `import ${layout(specifier)} from ${quote}./agents/agent-execution-context${extension}${quote}${semicolon}`,
       ...noise.slice(1),
       ...uses.map((use) => use(alias)),
@@ -57,7 +78,11 @@ describe('fixes', () => {
         const fixed = project.fix('src/generated.ts', text);
         expect(parseModule('src/generated.ts', fixed).kind).toBe('parsed');
         expect(project.fix('src/generated.ts', fixed)).toBe(fixed);
-        expect(project.lint('src/generated.ts', { text: fixed }).filter(({ symbol, fix }) => symbol.endsWith(`#${TWIN}`) && fix !== null)).toEqual([]);
+        expect(
+          project
+            .lint('src/generated.ts', { text: fixed })
+            .filter(({ symbol, fix }) => symbol.endsWith(`#${TWIN}`) && fix !== null),
+        ).toEqual([]);
         for (const line of untouched(text)) {
           expect(fixed).toContain(line);
         }
@@ -87,6 +112,8 @@ describe('fixes', () => {
 
 /** The lines that name neither the twin nor its module. */
 function untouched(text: string): string[] {
-  const lines = text.split(/\r?\n/u).filter((line) => line !== '' && !/Context|agent-execution|\bCtx\b|\bOld\b|[{}]/u.test(line));
+  const lines = text
+    .split(/\r?\n/u)
+    .filter((line) => line !== '' && !/Context|agent-execution|\bCtx\b|\bOld\b|[{}]/u.test(line));
   return [...lines, ...(text.match(/\/\/ kept|\/\* c \*\//gu) ?? [])].filter((line) => !line.includes(CANONICAL));
 }

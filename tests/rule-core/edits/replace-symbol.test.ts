@@ -127,6 +127,18 @@ export function other(UserExecutionContext: string) { return UserExecutionContex
     `// 🚀 start\r\nimport { UserExecutionContext } from './context/user-execution-context'; // why\r\nexport const s = '🎉';\r\nexport const f = () => new UserExecutionContext(/* user */ 'u', 't');\r\n`,
   ],
   [
+    'does not reuse an import whose name means something else in an inner scope',
+    `import { UserExecutionContext } from './context/user-execution-context';
+import { AgentExecutionContext } from './agents/agent-execution-context';
+export const f = (c: UserExecutionContext) => c;
+export const g = (UserExecutionContext: string) => new AgentExecutionContext(UserExecutionContext, 't');
+`,
+    `import { UserExecutionContext, UserExecutionContext as CanonicalUserExecutionContext } from './context/user-execution-context';
+export const f = (c: UserExecutionContext) => c;
+export const g = (UserExecutionContext: string) => new CanonicalUserExecutionContext(UserExecutionContext, 't');
+`,
+  ],
+  [
     'makes a type import a value import',
     `import type { UserExecutionContext, Other } from './context/user-execution-context';
 import { AgentExecutionContext } from './agents/agent-execution-context';

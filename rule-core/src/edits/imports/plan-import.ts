@@ -100,7 +100,7 @@ function existingImport({ module, root, typeOnly, project }: ImportNeed): Import
         root,
         project.origin(facts.path, request.specifier, [binding.imported === '*' ? root.exported : binding.imported]),
       );
-      if (local === undefined) {
+      if (local === undefined || (binding.local !== null && facts.shadowed.includes(binding.local))) {
         continue;
       }
       const edits = binding.typeOnly && !typeOnly ? importAsValue(text, request, binding) : [];

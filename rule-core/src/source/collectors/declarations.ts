@@ -1,22 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
-import type { Declaration, DeclarationKind, NameReference, Range, ValueFact } from '../facts.js';
+import type { NameReference } from '../facts.js';
 import { scopeWith } from '../position.js';
 import { holderName } from '../tree/holder-name.js';
 import { Kind, type ClassNode, type Node } from '../tree/kinds.js';
-import { isAbstract, isDeclared } from '../tree/modifiers.js';
+import { isSet } from '../tree/modifiers.js';
 import { nameReference } from '../tree/name-reference.js';
-import { patternIdentifiers } from '../tree/pattern-names.js';
-import { keywordRange, nameRangeOf } from '../tree/ranges.js';
-import { patternReads } from '../uses/pattern-reads.js';
+import { boundNames } from './bound-names.js';
 import type { StartCollector } from './collector.js';
+import {
+  draftOf,
+  exportAround,
+  isModuleVariable,
+  isOutermost,
+  variableDraft,
+  type Draft,
+} from './declaration-drafts.js';
 import { classMembers, held, typeMembers } from './members.js';
 import { namespaceName } from './namespaces.js';
 import { signatureOf } from './signatures.js';
 import { typeFact } from './types.js';
-
-/** A declaration until the exports are known. */
-type Draft = { -readonly [Field in keyof Declaration]: Declaration[Field] };
 
 /** Everything declared at module level and in namespaces, and classes at any depth. */
 export const collectDeclarations: StartCollector = (context) => {
@@ -30,12 +33,15 @@ export const collectDeclarations: StartCollector = (context) => {
     if (!isStatement) {
       draft.scope = scopeWith(context.scope, holderName(node, context.ancestors));
     }
-    draft.ambient ||= isDeclared(node);
-    draft.abstract = isAbstract(node);
+    draft.ambient ||= isSet(node.declare);
+    draft.abstract = isSet(node.abstract);
     // JavaScript parsers leave out what only TypeScript has.
     draft.decorated = listOf(node.decorators).length > 0;
     draft.extends = node.superClass === null ? [] : namesOf(context, [node.superClass]);
-    draft.implements = namesOf(context, listOf(node.implements).map(({ expression }) => expression));
+    draft.implements = namesOf(
+      context,
+      listOf(node.implements).map(({ expression }) => expression),
+    );
     draft.members = classMembers(context, node);
     drafts.push(draft);
   }
@@ -46,7 +52,7 @@ export const collectDeclarations: StartCollector = (context) => {
       return;
     }
     const draft = draftOf(context, 'function', node, around, node.id, 'function');
-    draft.ambient ||= isDeclared(node);
+    draft.ambient ||= isSet(node.declare);
     const key = `${draft.scope}\n${draft.name}`;
     const earlier = overloads.get(key);
     if (node.type === Kind.TSDeclareFunction) {
@@ -99,8 +105,11 @@ export const collectDeclarations: StartCollector = (context) => {
     if (!isOutermost(context, exportAround(context))) {
       return;
     }
-    draft.ambient ||= isDeclared(node);
-    draft.extends = namesOf(context, node.extends.map(({ expression }) => expression));
+    draft.ambient ||= isSet(node.declare);
+    draft.extends = namesOf(
+      context,
+      node.extends.map(({ expression }) => expression),
+    );
     draft.members = typeMembers(context, node.body.body);
     drafts.push(draft);
   }
@@ -111,9 +120,10 @@ export const collectDeclarations: StartCollector = (context) => {
       return;
     }
     const draft = draftOf(context, 'type', node, around, node.id, 'type');
-    draft.ambient ||= isDeclared(node);
+    draft.ambient ||= isSet(node.declare);
     draft.type = typeFact(context, node.typeAnnotation);
-    draft.members = node.typeAnnotation.type === Kind.TSTypeLiteral ? typeMembers(context, node.typeAnnotation.members) : [];
+    draft.members =
+      node.typeAnnotation.type === Kind.TSTypeLiteral ? typeMembers(context, node.typeAnnotation.members) : [];
     drafts.push(draft);
   }
 
@@ -121,7 +131,7 @@ export const collectDeclarations: StartCollector = (context) => {
     const around = exportAround(context);
     if (isOutermost(context, around)) {
       const draft = draftOf(context, 'enum', node, around, node.id, 'enum');
-      draft.ambient ||= isDeclared(node);
+      draft.ambient ||= isSet(node.declare);
       drafts.push(draft);
     }
   }
@@ -132,7 +142,19 @@ export const collectDeclarations: StartCollector = (context) => {
     draft.nameRange = node.id.range;
     // `export namespace A.B` exports `A`.
     draft.exportedAs = draft.exportedAs.length === 0 ? [] : [draft.name.split('.', 1)[0] ?? ''];
-    draft.ambient ||= isDeclared(node);
+    draft.ambient ||= isSet(node.declare);
+    drafts.push(draft);
+  }
+
+  /** `import a = b.c` is `const a = b.c` for types, too. */
+  function enterAlias(node: TSESTree.TSImportEqualsDeclaration): void {
+    if (node.moduleReference.type === Kind.TSExternalModuleReference) {
+      return;
+    }
+    const target = nameReference(context.names, node.moduleReference);
+    const draft = draftOf(context, 'variable', node, exportAround(context), node.id, '');
+    draft.binding = 'const';
+    draft.value = target === null ? null : { kind: 'reference', range: target.range, target };
     drafts.push(draft);
   }
 
@@ -147,10 +169,13 @@ export const collectDeclarations: StartCollector = (context) => {
       TSTypeAliasDeclaration: enterTypeAlias,
       TSEnumDeclaration: enterEnum,
       TSModuleDeclaration: enterNamespace,
+      TSImportEqualsDeclaration: enterAlias,
     },
     finish() {
       // What holds another module is a binding of its request.
-      const declarations = drafts.filter(({ kind, scope, name }) => !(kind === 'variable' && scope === '' && isImported(context, name)));
+      const declarations = drafts.filter(
+        ({ kind, scope, name }) => !(kind === 'variable' && scope === '' && isImported(context, name)),
+      );
       const exportedAs = exportedNames(context);
       for (const draft of declarations) {
         if (draft.scope === '' && draft.name !== '') {
@@ -176,97 +201,6 @@ function exportedNames({ exports }: ExtractionContext): Map<string, string[]> {
     }
   }
   return names;
-}
-
-type ExportNode = TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration;
-
-/** The `export` statement around a declaration that is `levels` below it. */
-function exportAround(context: ExtractionContext, levels = 1): ExportNode | null {
-  const parent = context.ancestor(levels);
-  return parent?.type === Kind.ExportNamedDeclaration || parent?.type === Kind.ExportDefaultDeclaration ? parent : null;
-}
-
-/** Whether a declaration stands at module level or directly in a namespace. */
-function isOutermost(context: ExtractionContext, around: ExportNode | null): boolean {
-  const parent = context.ancestor(around === null ? 1 : 2);
-  return parent?.type === Kind.Program || parent?.type === Kind.TSModuleBlock;
-}
-
-/** `var` belongs to the module also inside its blocks and loops. */
-function isModuleVariable(context: ExtractionContext, statement: TSESTree.VariableDeclaration): boolean {
-  const parent = context.ancestor(exportAround(context, 2) === null ? 2 : 3);
-  const isStatement = parent?.type === Kind.Program || parent?.type === Kind.TSModuleBlock;
-  return isStatement || (statement.kind === 'var' && !context.inFunction);
-}
-
-function draftOf(
-  context: ExtractionContext,
-  kind: DeclarationKind,
-  node: Node,
-  around: ExportNode | null,
-  id: TSESTree.Identifier | null,
-  keyword: string,
-): Draft {
-  return {
-    kind,
-    name: id?.name ?? '',
-    range: around?.range ?? node.range,
-    nameRange: id === null ? keywordRange(context.text, node, keyword) : nameRangeOf(id),
-    scope: context.scope,
-    exportedAs: around === null ? [] : around.type === Kind.ExportDefaultDeclaration ? ['default'] : [id?.name ?? ''],
-    ambient: context.ambient,
-    abstract: false,
-    binding: null,
-    signature: null,
-    overloads: 0,
-    extends: [],
-    implements: [],
-    members: [],
-    type: null,
-    value: null,
-    decorated: false,
-  };
-}
-
-function variableDraft(
-  context: ExtractionContext,
-  declarator: TSESTree.VariableDeclarator,
-  id: TSESTree.Identifier,
-  around: ExportNode | null,
-  statement: TSESTree.VariableDeclaration,
-): Draft {
-  const draft = draftOf(context, 'variable', declarator, around, id, '');
-  draft.range = declarator.range;
-  draft.binding = statement.kind === 'await using' ? 'using' : statement.kind;
-  draft.ambient ||= isDeclared(statement);
-  return draft;
-}
-
-interface BoundName {
-  readonly target: TSESTree.Identifier;
-  readonly value: ValueFact | null;
-}
-
-/** The names in a pattern; what `const { a: b } = x.y` puts into `b` is `x.y.a`. */
-function boundNames(context: ExtractionContext, { id, init }: TSESTree.VariableDeclarator): BoundName[] {
-  const source = init === null ? null : nameReference(context.names, init);
-  if (id.type !== Kind.ObjectPattern) {
-    return patternIdentifiers(id).map((target) => ({ target, value: other(target.range) }));
-  }
-  return patternReads(id).flatMap(({ target, path, links }): BoundName[] => {
-    if (target.type !== Kind.Identifier) {
-      return patternIdentifiers(target).map((inner) => ({ target: inner, value: other(inner.range) }));
-    }
-    if (source === null || path.length === 0) {
-      return [{ target, value: other(target.range) }];
-    }
-    const member = { ...source, path: [...source.path, ...path] };
-    return [{ target, value: { kind: 'reference', range: links.at(-1) ?? target.range, target: member } }];
-  });
-}
-
-function other(range: Range): ValueFact {
-  return { kind: 'other', range };
 }
 
 function namesOf({ names }: ExtractionContext, expressions: readonly Node[]): NameReference[] {

@@ -38,7 +38,17 @@ export const collectImportTypes: StartCollector = (context) => {
       bindings:
         path.length === 0
           ? []
-          : [{ imported, local: null, exported: null, range, nameRange: range, typeOnly: true, references: [reference] }],
+          : [
+              {
+                imported,
+                local: null,
+                exported: null,
+                range,
+                nameRange: range,
+                typeOnly: true,
+                references: [reference],
+              },
+            ],
       opaque: path.length === 0,
     });
   }

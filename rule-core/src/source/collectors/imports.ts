@@ -48,17 +48,15 @@ export const collectImports: StartCollector = (context) => {
     }
     const typeOnly = node.exportKind === 'type';
     const braces = bracesOf(context.text, node.range[0], node.source.range[0], node.specifiers);
-    const bindings = node.specifiers.map(
-      ({ local, exported, range, exportKind }): Binding => ({
-        imported: specifierName(local),
-        local: null,
-        exported: specifierName(exported),
-        range,
-        nameRange: exported.range,
-        typeOnly: typeOnly || exportKind === 'type',
-        references: [],
-      }),
-    );
+    const bindings = node.specifiers.map(({ local, exported, range, exportKind }): Binding => ({
+      imported: specifierName(local),
+      local: null,
+      exported: specifierName(exported),
+      range,
+      nameRange: exported.range,
+      typeOnly: typeOnly || exportKind === 'type',
+      references: [],
+    }));
     add('reexport', node, node.source, typeOnly, braces, bindings);
   }
 
@@ -87,10 +85,7 @@ export const collectImports: StartCollector = (context) => {
     if (moduleReference.type !== Kind.TSExternalModuleReference) {
       return;
     }
-    const source: Node = moduleReference.expression;
-    if (source.type !== Kind.Literal || typeof source.value !== 'string') {
-      return;
-    }
+    const source = moduleReference.expression;
     const around = context.ancestor(1);
     const typeOnly = node.importKind === 'type';
     const binding: Binding = {
@@ -102,7 +97,9 @@ export const collectImports: StartCollector = (context) => {
       typeOnly,
       references: referencesOf(context, node, id.name),
     };
-    add('import-equals', around?.type === Kind.ExportNamedDeclaration ? around : node, source, typeOnly, null, [binding]);
+    add('import-equals', around?.type === Kind.ExportNamedDeclaration ? around : node, source, typeOnly, null, [
+      binding,
+    ]);
   }
 
   return {

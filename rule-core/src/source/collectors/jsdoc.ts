@@ -77,7 +77,14 @@ function addImportType(context: ExtractionContext, match: RegExpExecArray, offse
     imported === undefined
       ? []
       : [{ imported, local: null, exported: null, range, nameRange: range, typeOnly: true, references: [reference] }];
-  add(context, specifier, [start, end], specifierRange(context.text, single === undefined ? `"${specifier}"` : `'${specifier}'`, start), null, bindings);
+  add(
+    context,
+    specifier,
+    [start, end],
+    specifierRange(context.text, single === undefined ? `"${specifier}"` : `'${specifier}'`, start),
+    null,
+    bindings,
+  );
 }
 
 function readImportTags(context: ExtractionContext, comment: string, offset: number): void {
@@ -105,7 +112,14 @@ function objectBindings(clause: string, offset: number): Binding[] {
     const [whole, namespace, name = ''] = match;
     const local = namespace ?? name;
     const end = offset + match.index + whole.length;
-    bindings.push(typeBinding(namespace === undefined ? 'default' : '*', local, [end - whole.length, end], [end - local.length, end]));
+    bindings.push(
+      typeBinding(
+        namespace === undefined ? 'default' : '*',
+        local,
+        [end - whole.length, end],
+        [end - local.length, end],
+      ),
+    );
   }
   return bindings;
 }
@@ -123,7 +137,15 @@ function namedBindings(list: string, offset: number): Binding[] {
 }
 
 function typeBinding(imported: string, local: string, range: Range, nameRange: Range): Binding {
-  return { imported: detached(imported), local: detached(local), exported: null, range, nameRange, typeOnly: true, references: [] };
+  return {
+    imported: detached(imported),
+    local: detached(local),
+    exported: null,
+    range,
+    nameRange,
+    typeOnly: true,
+    references: [],
+  };
 }
 
 function specifierRange(text: string, quoted: string, start: number): Range {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
 import type { Member, MemberKind, Range, Signature, TypeFact, ValueFact } from '../facts.js';
 import { Kind, type ClassNode, type FunctionNode, type Node } from '../tree/kinds.js';
+import { isSet } from '../tree/modifiers.js';
 import { keyName } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
 import { signatureOf } from './signatures.js';
@@ -73,16 +74,19 @@ function classMember(context: ExtractionContext, element: TSESTree.ClassElement)
     case Kind.MethodDefinition:
     case Kind.TSAbstractMethodDefinition:
       return {
-        ...plainMember(methodKind(element.kind), element, null, { signature: signatureOf(context, element.value), value: null }),
+        ...plainMember(methodKind(element.kind), element, null, {
+          signature: signatureOf(context, element.value),
+          value: null,
+        }),
         ...modifiersOf(element),
-        optional: element.optional === true,
+        optional: isSet(element.optional),
       };
     default:
       return {
         ...plainMember('field', element, typeFact(context, element.typeAnnotation), held(context, element.value)),
         ...modifiersOf(element),
-        optional: element.optional === true,
-        readonly: element.readonly === true,
+        optional: isSet(element.optional),
+        readonly: isSet(element.readonly),
       };
   }
 }
@@ -101,7 +105,10 @@ export function typeMembers(context: ExtractionContext, elements: readonly TSEST
         };
       case Kind.TSMethodSignature:
         return {
-          ...plainMember(methodKind(element.kind), element, null, { signature: signatureOf(context, element), value: null }),
+          ...plainMember(methodKind(element.kind), element, null, {
+            signature: signatureOf(context, element),
+            value: null,
+          }),
           optional: element.optional,
         };
       default: {
@@ -181,8 +188,8 @@ function modifiersOf(node: {
 function indexMember(context: ExtractionContext, node: TSESTree.TSIndexSignature): Member {
   return {
     ...namelessMember('index', node.range, typeFact(context, node.typeAnnotation), null),
-    static: node.static === true,
-    readonly: node.readonly === true,
+    static: isSet(node.static),
+    readonly: isSet(node.readonly),
   };
 }
 

@@ -14,7 +14,14 @@ export interface MutableSignature extends Signature {
 }
 
 /** The signature of a function, a declared one, or a method of an interface. */
-export function signatureOf(context: ExtractionContext, node: SignatureNode | TSESTree.TSMethodSignature | TSESTree.TSCallSignatureDeclaration | TSESTree.TSConstructSignatureDeclaration): Signature {
+export function signatureOf(
+  context: ExtractionContext,
+  node:
+    | SignatureNode
+    | TSESTree.TSMethodSignature
+    | TSESTree.TSCallSignatureDeclaration
+    | TSESTree.TSConstructSignatureDeclaration,
+): Signature {
   const known = isFunction(node) ? context.signatures.get(node) : undefined;
   if (known !== undefined) {
     // Two facts may describe one function; the walk completes one signature.

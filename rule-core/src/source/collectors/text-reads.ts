@@ -55,13 +55,14 @@ export const collectTextReads: StartCollector = (context) => {
     if (!names.some((name) => SPEAKS_OF_ID.test(name))) {
       return;
     }
+    const expression = by === undefined ? undefined : expressionOf(by);
     textReads.push({
       method,
-      range: elementAround(call).range,
+      range: expression?.range ?? elementAround(call).range,
       names,
       receiver: foldedText(context.text, receiver.range),
       literal: by === undefined ? null : staticString(by),
-      pattern: by === undefined ? null : patternOf(by),
+      pattern: expression === undefined ? null : detached(expression.regex.pattern),
       scope: context.scope,
     });
   }
@@ -112,14 +113,14 @@ export const collectTextReads: StartCollector = (context) => {
     return type?.type === Kind.TSTypeReference && type.typeName.type === Kind.Identifier ? type.typeName.name : null;
   }
 
-  /** The source of a regular expression, or of the one that a constant of the module holds. */
-  function patternOf(node: Node): string | null {
+  /** A regular expression, or the one that a constant of the module holds. */
+  function expressionOf(node: Node): TSESTree.RegExpLiteral | undefined {
     if (node.type === Kind.Identifier) {
       const declarator = index.variableOf(node)?.defs[0]?.node;
       const value = declarator?.type === Kind.VariableDeclarator ? declarator.init : undefined;
-      return value?.type === Kind.Literal ? patternOf(value) : null;
+      return value?.type === Kind.Literal ? expressionOf(value) : undefined;
     }
-    return node.type === Kind.Literal && 'regex' in node ? detached(node.regex.pattern) : null;
+    return node.type === Kind.Literal && 'regex' in node ? node : undefined;
   }
 
   return { enter: { CallExpression: enterCall }, finish: () => ({ textReads }) };

@@ -77,7 +77,8 @@ function frozenObject(context: ExtractionContext, call: TSESTree.CallExpression)
     return undefined;
   }
   const method = memberName(callee);
-  const isFreeze = callee.object.name === 'Object' && (method === 'freeze' || method === 'seal' || method === 'preventExtensions');
+  const isFreeze =
+    callee.object.name === 'Object' && (method === 'freeze' || method === 'seal' || method === 'preventExtensions');
   return isFreeze && context.names.originAt(callee.object.range[0]) === 'global' ? argument : undefined;
 }
 

@@ -144,12 +144,14 @@ function commonOf(
 /** A getter that yields a bound method hands on as the method does. */
 function ofGetter(
   context: ExtractionContext,
-  { body }: TSESTree.FunctionExpression,
+  getter: TSESTree.FunctionExpression,
   around: readonly Node[],
 ): WrapperMember['forward'] {
-  const [statement, ...others] = body.body;
+  const [statement, ...others] = getter.body.body;
   const value = statement?.type === Kind.ReturnStatement ? statement.argument : null;
-  return value !== null && others.length === 0 && yieldsFunction(value) ? forwardOf(context, value, around) : null;
+  return value !== null && others.length === 0 && yieldsFunction(value)
+    ? forwardOf(context, value, [...around, getter])
+    : null;
 }
 
 /** @param around The nodes around the object. */

@@ -1,4 +1,4 @@
-import type { Scope, ScopeManager, ScopeVariable } from '@typescript-eslint/scope-manager';
+import { DefinitionType, type Scope, type ScopeManager, type ScopeVariable } from '@typescript-eslint/scope-manager';
 import type { NameReference, Reference } from '../facts.js';
 import type { ParsedModule } from '../parsed-module.js';
 import { Kind, type Node } from '../tree/kinds.js';
@@ -30,12 +30,15 @@ export class ModuleNames {
   /** Uses that stand before the place from which on their name is followed. */
   readonly missed = new Set<number>();
   private readonly byOffset = new Map<number, Name>();
+  /** 1 at the offsets in `byOffset`: most identifiers are not in it, and a byte is quicker than a map. */
+  private readonly marks: Uint8Array;
   private readonly followed = new Map<ScopeVariable, Name>();
   private readonly scopeManager: ScopeManager;
   private readonly globalScope: Scope | null;
   private jsxIsTracked: boolean | undefined;
 
-  constructor({ scopeManager }: ParsedModule) {
+  constructor({ scopeManager, text }: ParsedModule) {
+    this.marks = new Uint8Array(text.length + 1);
     this.scopeManager = scopeManager;
     this.globalScope = scopeManager.globalScope ?? scopeManager.scopes[0] ?? null;
     if (this.globalScope !== null) {
@@ -45,7 +48,7 @@ export class ModuleNames {
 
   /** The name that is used at `offset`; `undefined` where none is, or one that is not recorded. */
   at(offset: number): Name | undefined {
-    return this.byOffset.get(offset);
+    return this.marks[offset] === 1 ? this.byOffset.get(offset) : undefined;
   }
 
   /** The name that a JSX element's name starts with. ESLint 9's own scope analysis does not know it as a reference. */
@@ -56,9 +59,7 @@ export class ModuleNames {
     }
     const variable = variableAt(this.globalScope, offset, name);
     const found = variable === undefined ? this.global(name) : this.ofVariable(variable);
-    if (found !== undefined) {
-      this.byOffset.set(offset, found);
-    }
+    this.add(offset, found);
     return found;
   }
 
@@ -117,6 +118,23 @@ export class ModuleNames {
     return names;
   }
 
+  /** The module-level names that an inner scope declares again. */
+  shadowedNames(): Set<string> {
+    const names = new Set<string>();
+    for (const { block, variables } of this.scopeManager.scopes) {
+      if (block.type === Kind.Program) {
+        continue;
+      }
+      for (const { name, defs } of variables) {
+        // Inside a class or a named function its own name is a second variable, but no other thing.
+        if (defs.some(({ name: declared }) => !isOwnName(declared, block)) && this.moduleLevel.has(name)) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
   private readModuleScopes(globalScope: Scope): void {
     this.readModuleScope(globalScope);
     for (const child of globalScope.childScopes) {
@@ -127,7 +145,7 @@ export class ModuleNames {
     }
     for (const { identifier, resolved } of globalScope.through) {
       if (resolved === null || resolved.defs.length === 0) {
-        this.add(identifier.range[0], this.unresolved(globalScope, String(identifier.name)));
+        this.add(identifier.range[0], this.unresolved(globalScope, identifier.name));
       }
     }
   }
@@ -154,7 +172,7 @@ export class ModuleNames {
     if (known !== undefined) {
       return known;
     }
-    const imported = defs.some(({ type }) => String(type) === 'ImportBinding');
+    const imported = defs.some(isImport);
     const created: Name = { name, kind: 'module', imported, references: [] };
     this.moduleLevel.set(name, created);
     return created;
@@ -186,7 +204,7 @@ export class ModuleNames {
     for (const { identifier } of variable.references) {
       // The initialiser of a declaration writes to its name, and a JSX pragma reads it there: neither is a use.
       if (!isDeclaring(variable, identifier)) {
-        this.byOffset.set(identifier.range[0], name);
+        this.add(identifier.range[0], name);
       }
     }
   }
@@ -194,6 +212,7 @@ export class ModuleNames {
   private add(offset: number, name: Name | undefined): void {
     if (name !== undefined) {
       this.byOffset.set(offset, name);
+      this.marks[offset] = 1;
     }
   }
 
@@ -229,6 +248,22 @@ export class ModuleNames {
   }
 }
 
+/** `import x = a.b` is an alias inside the module. */
+function isImport({ type, node }: ScopeVariable['defs'][number]): boolean {
+  return (
+    type === DefinitionType.ImportBinding &&
+    (node.type !== Kind.TSImportEqualsDeclaration || node.moduleReference.type === Kind.TSExternalModuleReference)
+  );
+}
+
 function isDeclaring({ identifiers }: ScopeVariable, identifier: Node): boolean {
   return identifiers.some((declaring) => declaring === identifier);
+}
+
+function isOwnName(declared: Node, block: Node): boolean {
+  const isNamed =
+    block.type === Kind.ClassDeclaration ||
+    block.type === Kind.ClassExpression ||
+    block.type === Kind.FunctionExpression;
+  return isNamed && block.id === declared;
 }

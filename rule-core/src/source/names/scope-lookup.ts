@@ -1,4 +1,5 @@
 import type { Scope, ScopeVariable } from '@typescript-eslint/scope-manager';
+import { Kind } from '../tree/kinds.js';
 
 /** The variable that `name` means at `offset`, or `undefined` if no scope declares it. */
 export function variableAt(globalScope: Scope | null, offset: number, name: string): ScopeVariable | undefined {
@@ -19,7 +20,8 @@ export function variableAt(globalScope: Scope | null, offset: number, name: stri
 function childAt(scope: Scope, offset: number): Scope | null {
   // The last one: several scopes of one node nest, and siblings do not overlap.
   return (
-    scope.childScopes.findLast(({ block }) => block.type === 'Program' || (block.range[0] <= offset && offset < block.range[1])) ??
-    null
+    scope.childScopes.findLast(
+      ({ block }) => block.type === Kind.Program || (block.range[0] <= offset && offset < block.range[1]),
+    ) ?? null
   );
 }

@@ -113,7 +113,9 @@ function takenWhole(context: ExtractionContext, chain: Chain, parent: Node, expr
     return patternBindings(context, parent.id, (name) => context.names.follow(parent, name));
   }
   if (parent.type === Kind.AssignmentExpression && parent.right === chain.end && parent.operator === '=') {
-    return patternBindings(context, parent.left, (name, { range }) => context.names.followAssigned(range[0], name, parent.left.range[1]));
+    return patternBindings(context, parent.left, (name, { range }) =>
+      context.names.followAssigned(range[0], name, parent.left.range[1]),
+    );
   }
   const { references } = usesOfChain(context, chain, parent, expression.range);
   if (references.every(({ role, path }) => role === 'value' && path.length === 0)) {
@@ -129,7 +131,7 @@ function holderOf(
   context: ExtractionContext,
   chain: Chain,
   parent: Node,
-): Pick<Binding, 'references'> & { readonly name: string; readonly range: Binding['nameRange'] } | null {
+): (Pick<Binding, 'references'> & { readonly name: string; readonly range: Binding['nameRange'] }) | null {
   const target =
     parent.type === Kind.VariableDeclarator && parent.init === chain.end
       ? parent.id

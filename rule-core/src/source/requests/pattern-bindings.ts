@@ -34,7 +34,9 @@ export function patternBindings(context: ExtractionContext, pattern: Node, find:
   let opaque = false;
   for (const property of target.properties) {
     const taken =
-      property.type === Kind.RestElement ? patternBindings(context, property.argument, find) : propertyBinding(context, property, find);
+      property.type === Kind.RestElement
+        ? patternBindings(context, property.argument, find)
+        : propertyBinding(context, property, find);
     bindings.push(...taken.bindings);
     opaque ||= taken.opaque;
   }
@@ -78,7 +80,10 @@ function propertyBinding(context: ExtractionContext, property: TSESTree.Property
       return { bindings: [binding], opaque: false };
     }
   }
-  return { bindings: [{ ...common, local: null, nameRange: range, references: readsOf(context, property, target) }], opaque: false };
+  return {
+    bindings: [{ ...common, local: null, nameRange: range, references: readsOf(context, property, target) }],
+    opaque: false,
+  };
 }
 
 /** The reads of `{ promises: { readFile } }` behind its first key. */

@@ -102,7 +102,11 @@ export class RequireLike {
     addIdentifier(this.namespaces, target);
     if (target.type === Kind.ObjectPattern) {
       for (const property of target.properties) {
-        if (property.type === Kind.Property && property.key.type === Kind.Identifier && property.key.name === 'createRequire') {
+        if (
+          property.type === Kind.Property &&
+          property.key.type === Kind.Identifier &&
+          property.key.name === 'createRequire'
+        ) {
           addIdentifier(this.creators, property.value);
         }
       }

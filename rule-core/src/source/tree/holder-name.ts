@@ -13,7 +13,10 @@ export function holderName(node: Node, ancestors: readonly Node[]): string {
   let held = node;
   for (let index = ancestors.length - 1; index >= 0; index--) {
     const parent = ancestors[index];
-    switch (parent?.type) {
+    if (parent === undefined) {
+      break;
+    }
+    switch (parent.type) {
       case Kind.Property:
         if (parent.value === held) {
           const key = keyName(parent.key, parent.computed);
@@ -41,9 +44,7 @@ export function holderName(node: Node, ancestors: readonly Node[]): string {
       default:
         return joined(segments);
     }
-    if (parent !== undefined) {
-      held = parent;
-    }
+    held = parent;
   }
   return joined(segments);
 }

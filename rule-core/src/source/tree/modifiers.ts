@@ -1,9 +1,4 @@
-/** `declare` in front of it. Trees of JavaScript parsers leave the field out. */
-export function isDeclared({ declare }: { readonly declare?: boolean | undefined }): boolean {
-  return declare === true;
-}
-
-/** `abstract` in front of it. Trees of JavaScript parsers leave the field out. */
-export function isAbstract({ abstract }: { readonly abstract?: boolean | undefined }): boolean {
-  return abstract === true;
+/** A modifier of a node; trees of JavaScript parsers leave out the ones of TypeScript. */
+export function isSet(modifier: boolean | undefined): boolean {
+  return modifier === true;
 }

@@ -2,7 +2,11 @@ import type { Range } from '../facts.js';
 import { Kind, type Node } from './kinds.js';
 
 /** The range of an identifier's name alone: in a binding the node reaches to the end of its type annotation. */
-export function nameRangeOf(node: { readonly range: Range; readonly name: string; readonly typeAnnotation?: unknown }): Range {
+export function nameRangeOf(node: {
+  readonly range: Range;
+  readonly name: string;
+  readonly typeAnnotation?: unknown;
+}): Range {
   const { range, name } = node;
   // Without an annotation the node is its name, also where the name is written with escapes.
   return node.typeAnnotation === undefined || node.typeAnnotation === null ? range : [range[0], range[0] + name.length];
@@ -15,7 +19,8 @@ export function keywordRange(text: string, node: Node, keyword: string): Range {
 }
 
 function keywordStart(text: string, node: Node, keyword: string): number {
-  const from = node.type === Kind.ClassDeclaration || node.type === Kind.ClassExpression ? behindDecorators(node) : node.range[0];
+  const from =
+    node.type === Kind.ClassDeclaration || node.type === Kind.ClassExpression ? behindDecorators(node) : node.range[0];
   const position = skipTo(text, from, node.range[1], (at) => text.startsWith(keyword, at));
   return position === -1 ? node.range[0] : position;
 }

@@ -39,13 +39,7 @@ export function usesOf(context: ExtractionContext, start: Node, around: number):
  * @param range What the chain starts with.
  * @param skipped How many members at its start belong to what it starts with.
  */
-export function usesOfChain(
-  context: ExtractionContext,
-  chain: Chain,
-  parent: Node,
-  range: Range,
-  skipped = 0,
-): Uses {
+export function usesOfChain(context: ExtractionContext, chain: Chain, parent: Node, range: Range, skipped = 0): Uses {
   const path = skipped === 0 ? chain.path : chain.path.slice(skipped);
   const links = skipped === 0 ? chain.links : chain.links.slice(skipped);
   const pattern = patternFor(chain.end, parent);
