@@ -1,3 +1,4 @@
+import { sameSymbol } from '../../config/resolve/references.js';
 import type { ResolvedConcern, ResolvedReplacement } from '../../config/resolved-config.js';
 import { replaceSymbol } from '../../edits/replace-symbol.js';
 import { resolveReplacement } from '../../edits/replacement-target.js';
@@ -20,7 +21,8 @@ export const deprecatedUse: Check = {
     return symbolUses(module.facts, concern, project).flatMap((use): Violation[] => {
       switch (use.match.kind) {
         case 'twin':
-          return [ofTwin(module, concern, project, use, use.match.replacement)];
+          // Tests may use drivers, also those for which the configuration names a replacement.
+          return module.isTest && isDriver(use.match.replacement, concern) ? [] : [ofTwin(module, concern, project, use, use.match.replacement)];
         case 'removed':
           return [ofRemovedModule(concern, project, use, use.match.glob)];
         case 'driver':
@@ -29,6 +31,10 @@ export const deprecatedUse: Check = {
     });
   },
 };
+
+function isDriver({ from }: ResolvedReplacement, { drivers }: ResolvedConcern): boolean {
+  return drivers.some((driver) => sameSymbol(driver, from));
+}
 
 function ofTwin(
   module: ModuleUnderCheck,

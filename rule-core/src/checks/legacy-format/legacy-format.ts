@@ -81,7 +81,7 @@ function readByHand({ facts }: ModuleUnderCheck, concern: ResolvedConcern, proje
     return format === undefined ? [] : [{ read, format }];
   });
   return reads
-    .filter(({ read }) => !reads.some((other) => other.read !== read && contains(other.read.range, read.range)))
+    .filter(({ read }, position) => !reads.some((other, index) => isSaid(read, other.read, index < position)))
     .map(({ format, read }): Violation => {
       const cuts = cutsAfter(read, format, facts.textReads);
       return {
@@ -108,6 +108,12 @@ function readByHand({ facts }: ModuleUnderCheck, concern: ResolvedConcern, proje
         tags: [],
       };
     });
+}
+
+/** Whether another report says what this one would: around it, or earlier at the same place. */
+function isSaid({ range }: TextRead, other: TextRead, isEarlier: boolean): boolean {
+  const isSame = other.range[0] === range[0] && other.range[1] === range[1];
+  return isSame ? isEarlier : contains(other.range, range);
 }
 
 /** `id.slice(id.indexOf('_run_') + 5)` around `id.indexOf('_run_')`. */
