@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import type { EventName, MemberCall } from '../../source/facts.js';
+import type { Declaration, EventName, MemberCall } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
 import { canonicalBehind } from '../objects/concern-objects.js';
 import { memberOf, type KnownObject } from '../objects/members.js';
@@ -20,7 +20,12 @@ export const events: Check = {
     unknownEvent:
       "'{{event}}' is no event of '{{concern}}'.{{hint}} The events are {{events}}; they belong to {{owner}} ({{path}}).",
   },
-  words: (concern) => ({ anywhere: concern.events }),
+  words: ({ events: names }, { canonicalDeclarations }) => ({
+    anywhere:
+      names.length === 0
+        ? []
+        : [...names, ...canonicalDeclarations.flatMap(({ declaration }) => sendersOf(declaration))],
+  }),
   run(module, concern, project) {
     const named = namedEvents(concern, project);
     if (!listApplies(concern, project, named)) {
@@ -29,6 +34,13 @@ export const events: Check = {
     return [...missing(module, concern, project, named), ...unknown(module, concern, project)];
   },
 };
+
+/** The methods that carry events and have a name of their own: `sendToThread`, not `send`. A type checker knows them anywhere. */
+function sendersOf({ members }: Declaration): string[] {
+  return members
+    .map(({ name }) => name)
+    .filter((name) => /^(?:emit|send|notify|publish|broadcast|dispatch)[A-Z]/u.test(name));
+}
 
 /** At the first canonical that is declared, once for each event. */
 function missing(

@@ -121,9 +121,8 @@ class Resolver {
     }
     const byType = declaration.type && this.ofType(declaration.type, path, depth);
     const values = [declaration.value, ...this.laterValues(symbol)];
-    return (
-      byType ?? firstOf(values, (value) => (value === null ? undefined : this.ofValue(value, path, depth))) ?? itself
-    );
+    const found = byType ?? firstOf(values, (value) => (value === null ? undefined : this.ofValue(value, path, depth)));
+    return found ?? (declaration.value?.kind === 'object' ? itself : undefined);
   }
 
   /** `let bridge; … bridge = new Bridge()`. */
@@ -186,8 +185,10 @@ class Resolver {
     }
     return firstOf(writtenTypes(type, facts), ({ name, of }) => {
       if (of === 'itself') return this.ofName(name, path, depth - 1);
-      if (of === 'result')
-        return this.resultOf(this.functionOfName(name, path, depth - 1)?.signature ?? null, path, depth - 1);
+      if (of === 'result') {
+        const called = this.functionOfName(name, path, depth - 1);
+        return called && this.resultOf(called.signature, called.symbol.path, depth - 1);
+      }
       const known = this.instanceOf(name, path);
       const alias = known?.symbol.declaration;
       // `type Bridge = WebSocketBridge`.

@@ -38,6 +38,9 @@ const RATIO = 0.75;
 const LIFECYCLE =
   /^(?:dispose|destroy|close|shutdown|init|initialize|initialise|start|stop|connect|disconnect|connectedCallback|onModuleInit|onModuleDestroy|ngOnInit|ngOnDestroy|toString|toJSON)$/u;
 
+/** A hook of React, by its name. */
+const HOOK = /^use[A-Z]/u;
+
 const memo = new WeakMap<Project, WeakMap<ResolvedConcern, Map<string, Layer | undefined>>>();
 
 /**
@@ -149,9 +152,7 @@ class LayerReader {
 
   read(): Layer | undefined {
     const { wrapper } = this;
-    const methods = wrapper.members.filter(
-      ({ kind, name, forward }) => kind === 'method' && (forward !== null || !LIFECYCLE.test(name)),
-    );
+    const methods = wrapper.members.filter(({ kind, name }) => kind === 'method' && !LIFECYCLE.test(name));
     const counted = methods.flatMap((member) => this.handedOn(member) ?? []);
     const [first] = counted;
     if (first === undefined || counted.length / methods.length < RATIO || !this.isEnough(counted)) {
@@ -183,7 +184,7 @@ class LayerReader {
       return false;
     }
     // Without parameters it only fetches something: that is an accessor, unless one hook stands for another.
-    const isHook = /^use[A-Z]/u.test(this.symbol.name) && /^use[A-Z]/u.test(only.calls);
+    const isHook = HOOK.test(this.symbol.name) && HOOK.test(only.calls);
     const isBound =
       forward.parameters === 0 &&
       forward.passed === 0 &&
@@ -217,11 +218,15 @@ class LayerReader {
     if (canonical !== undefined) {
       return canonical.name === symbol.name ? [symbol.name] : [symbol.name, canonical.name];
     }
+    const targets = project.targets(concern);
+    if (targets.isCanonical(symbol.path)) {
+      const isAccessor = concern.accessors.includes(symbol.name) || HOOK.test(symbol.name);
+      return isAccessor ? [symbol.name] : undefined;
+    }
     const layer = remembered(symbol, concern, project, this.trail);
     if (layer !== undefined) {
       return layer.chain;
     }
-    const targets = project.targets(concern);
     const match = targets.classify({ target: { kind: 'module', path: symbol.path }, path: [symbol.name] });
     return match?.kind === 'twin' ? [symbol.name, match.replacement.to.root] : undefined;
   }

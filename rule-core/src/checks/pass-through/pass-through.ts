@@ -124,24 +124,29 @@ function violation({ symbol, target }: Layer, concern: ResolvedConcern, project:
   } satisfies Partial<Violation>;
 }
 
-function dataOf(
-  { adds, chain, members, methods, target, wrapper }: Layer,
-  concern: ResolvedConcern,
-  project: Project,
-): Record<string, string> {
+function dataOf(layer: Layer, concern: ResolvedConcern, project: Project): Record<string, string> {
+  const { adds, chain, members, methods, target, wrapper } = layer;
   const { owner, path, obtain } = ownerOf(concern, project, chain.at(-1));
-  const renamed = members.find(({ calls }) => calls !== '');
-  const use = wrapper?.kind === 'function' && renamed !== undefined ? `${chain[1] ?? owner}.${renamed.calls}` : obtain;
+  const share = methods === 1 ? 'its only method' : `${members.length} of ${methods} methods`;
   return {
     target: target.name,
-    share: wrapper?.kind === 'function' ? 'in its one statement' : `${members.length} of ${methods} methods`,
+    share: wrapper?.kind === 'function' ? 'its whole body' : share,
     chain: chain.length > 2 ? `; ${chain.join(' → ')}` : '',
     adds: listed(adds),
     concern: concern.id,
     owner,
     path,
-    use: wrapper?.kind === 'function' && use.startsWith(`${renamed?.calls ?? ''}.`) ? (renamed?.calls ?? owner) : use,
+    use: callInPlace(layer, obtain) ?? obtain,
   };
+}
+
+/** For a function what its callers write in its place: `getBridge().send`, or the function behind it. */
+function callInPlace({ members: [only], target, wrapper }: Layer, obtain: string): string | undefined {
+  if (wrapper?.kind !== 'function' || only === undefined) {
+    return undefined;
+  }
+  const isMember = (only.member.forward?.callee.path.length ?? 0) > 0 && only.calls !== target.name;
+  return isMember ? `${obtain}.${only.calls}` : only.calls;
 }
 
 /** `constants and own fields`. */

@@ -1,0 +1,443 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../rule-core/src/index.js';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+import { BRIDGE_CONFIG, BRIDGE_FILES } from './bridges.js';
+
+const IMPORT = `import { getBridge, sharedBridge, useBridge, WebSocketBridge, type Message } from './ws/bridge';\n`;
+
+function lint(text: string, files: Readonly<Record<string, string>> = {}, file = 'src/layer.ts') {
+  const project = fixtureProject(BRIDGE_CONFIG, { ...BRIDGE_FILES, ...files, [file]: text });
+  return project.lint(file).filter(({ check }) => check === 'pass-through');
+}
+
+const inClass = (body: string): string =>
+  `${IMPORT}export class Notifier {\n  constructor(private readonly bridge: WebSocketBridge) {}\n${body}\n}\n`;
+
+const FORWARDING: [form: string, text: string][] = [
+  ['a method', inClass(`  started(threadId: string, agent: string) { this.bridge.started(threadId, agent); }`)],
+  ['a method under another name', inClass(`  begin(a: string, b: string): void { return this.bridge.started(a, b); }`)],
+  [
+    'a guard that returns',
+    inClass(`  started(a: string, b: string) { if (!this.bridge) return; this.bridge.started(a, b); }`),
+  ],
+  [
+    'a guard that throws',
+    inClass(
+      `  started(a: string, b: string) { if (this.bridge == null) { throw new Error('no bridge'); } this.bridge.started(a, b); }`,
+    ),
+  ],
+  [
+    'a guard around the call',
+    inClass(`  started(a: string, b: string) { if (this.bridge) { this.bridge.started(a, b); } }`),
+  ],
+  [
+    'a guard about its state',
+    inClass(`  started(a: string, b: string) { if (!this.bridge.manager) return; this.bridge.started(a, b); }`),
+  ],
+  ['a short circuit', inClass(`  started(a: string, b: string) { this.bridge && this.bridge.started(a, b); }`)],
+  [
+    'a conditional',
+    inClass(`  send(a: string, m: Message) { return this.bridge ? this.bridge.sendToThread(a, m) : 0; }`),
+  ],
+  [
+    'optional chaining with a default',
+    inClass(`  send(a: string, m: Message) { return this.bridge?.sendToThread(a, m) ?? 0; }`),
+  ],
+  ['await', inClass(`  async drain(a: string) { await this.bridge.drain(a); }`)],
+  ['return await', inClass(`  async drain(a: string) { return await this.bridge.drain(a); }`)],
+  [
+    'a result in a local',
+    inClass(`  send(a: string, m: Message) { const sent = this.bridge.sendToThread(a, m); return sent; }`),
+  ],
+  [
+    'a receiver in a local',
+    inClass(
+      `  send(a: string, m: Message) { const bridge = this.bridge; if (!bridge) return 0; return bridge.sendToThread(a, m); }`,
+    ),
+  ],
+  [
+    'a destructured receiver',
+    inClass(`  send(a: string, m: Message) { const { bridge } = this; return bridge.sendToThread(a, m); }`),
+  ],
+  [
+    'logging',
+    inClass(
+      `  started(a: string, b: string) { console.log('started', a); this.bridge.started(a, b); logger.debug('done'); }`,
+    ),
+  ],
+  [
+    'a catch that logs',
+    inClass(
+      `  started(a: string, b: string) { try { this.bridge.started(a, b); } catch (error) { console.error(error); } }`,
+    ),
+  ],
+  [
+    'a catch that rethrows',
+    inClass(
+      `  async drain(a: string) { try { return await this.bridge.drain(a); } catch (error) { this.log.warn(error); throw error; } }`,
+    ),
+  ],
+  [
+    'a promise with a logging catch',
+    inClass(`  drain(a: string) { void this.bridge.drain(a).catch((error) => console.error(error)); }`),
+  ],
+  ['spread parameters', inClass(`  started(...args: [string, string]) { this.bridge.started(...args); }`)],
+  ['arguments', inClass(`  started() { return this.bridge.started.apply(this.bridge, arguments); }`)],
+  ['call', inClass(`  started(a: string, b: string) { this.bridge.started.call(this.bridge, a, b); }`)],
+  ['an arrow field', inClass(`  started = (a: string, b: string) => this.bridge.started(a, b);`)],
+  ['a bound field', inClass(`  started = this.bridge.started.bind(this.bridge);`)],
+  ['a getter of a bound method', inClass(`  get started() { return this.bridge.started.bind(this.bridge); }`)],
+  [
+    'a static method',
+    `${IMPORT}export class Notifier { static started(a: string, b: string) { getBridge().started(a, b); } }`,
+  ],
+  [
+    'a field that is constructed',
+    `${IMPORT}export class Notifier { private bridge = new WebSocketBridge(); started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'a private field',
+    `${IMPORT}export class Notifier { #bridge: WebSocketBridge; constructor(bridge: WebSocketBridge) { this.#bridge = bridge; } started(a: string, b: string) { this.#bridge.started(a, b); } }`,
+  ],
+  [
+    'an assigned field',
+    `${IMPORT}export class Notifier { private readonly target; constructor({ bridge }: { bridge: string }) { this.target = getBridge(); } started(a: string, b: string) { this.target.started(a, b); } }`,
+  ],
+  [
+    'a default of the constructor',
+    `${IMPORT}export class Notifier { constructor(private readonly bridge = getBridge()) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'an optional type',
+    `${IMPORT}export class Notifier { private bridge?: WebSocketBridge | null; started(a: string, b: string) { this.bridge?.started(a, b); } }`,
+  ],
+  [
+    'a picked type',
+    `${IMPORT}export class Notifier { constructor(private readonly bridge: Pick<WebSocketBridge, 'started'>) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'the type of an accessor',
+    `${IMPORT}export class Notifier { constructor(private readonly bridge: ReturnType<typeof getBridge>) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'an accessor at each call',
+    `${IMPORT}export class Notifier { started(a: string, b: string) { getBridge().started(a, b); } }`,
+  ],
+  [
+    'a shared instance',
+    `${IMPORT}export class Notifier { started(a: string, b: string) { sharedBridge.started(a, b); } }`,
+  ],
+  [
+    'a part of the canonical that is canonical too',
+    `${IMPORT}export class Notifier { constructor(private bridge: WebSocketBridge) {} send(a: string, t: string) { this.bridge.manager.send(a, t); } }`,
+  ],
+  [
+    'an object',
+    `${IMPORT}export const notifier = { started: (a: string, b: string) => sharedBridge.started(a, b), completed: sharedBridge.completed.bind(sharedBridge) };`,
+  ],
+  [
+    'a factory',
+    `${IMPORT}export function createNotifier(bridge: WebSocketBridge) { return { started: (a: string, b: string) => bridge.started(a, b) }; }`,
+  ],
+  [
+    'an arrow factory',
+    `${IMPORT}export const createNotifier = (bridge = getBridge()) => ({ started(a: string, b: string) { bridge.started(a, b); } });`,
+  ],
+  [
+    'a factory of named functions',
+    `${IMPORT}export function createNotifier(bridge: WebSocketBridge) { function started(a: string, b: string) { bridge.started(a, b); } const send = (a: string, m: Message) => bridge.sendToThread(a, m); return { started, send }; }`,
+  ],
+  [
+    'a factory with a local object',
+    `${IMPORT}export function createNotifier(bridge: WebSocketBridge) { const api = { started: (a: string, b: string) => bridge.started(a, b) }; return api; }`,
+  ],
+  [
+    'a hook',
+    `${IMPORT}export function useNotifier() { const bridge = useBridge(); const started = useCallback((a: string, b: string) => bridge.started(a, b), [bridge]); return { started }; }`,
+  ],
+  [
+    'a memoised hook',
+    `${IMPORT}export function useNotifier() { const bridge = useBridge(); return useMemo(() => ({ started: (a: string, b: string) => bridge.started(a, b) }), [bridge]); }`,
+  ],
+  ['a hook that is another hook', `${IMPORT}export function useNotifier() { return useBridge(); }`],
+  ['a function', `${IMPORT}export function notify(a: string, m: Message) { return getBridge().sendToThread(a, m); }`],
+  ['an arrow function', `${IMPORT}export const notify = (a: string, m: Message) => sharedBridge.sendToThread(a, m);`],
+  ['a bound function', `${IMPORT}export const notify = sharedBridge.sendToThread.bind(sharedBridge);`],
+  [
+    'a class expression',
+    `${IMPORT}export const Notifier = class { started(a: string, b: string) { getBridge().started(a, b); } };`,
+  ],
+  [
+    'three of four methods',
+    inClass(
+      `  a(x: string, y: string) { this.bridge.started(x, y); }\n  b(x: string) { return this.bridge.drain(x); }\n  c(x: string, m: Message) { return this.bridge.sendToThread(x, m); }\n  d(x: string) { return x.split('').reverse().map((y) => y + x); }`,
+    ),
+  ],
+];
+
+const ADAPTING: [form: string, text: string, adds: string][] = [
+  ['constants', inClass(`  started(a: string) { this.bridge.emit(a, 'agent_started'); }`), 'constants'],
+  [
+    'own fields',
+    `${IMPORT}export class Notifier { constructor(private bridge: WebSocketBridge, private thread: string) {} started(agent: string) { this.bridge.started(this.thread, agent); } }`,
+    'own fields',
+  ],
+  [
+    'a captured value',
+    `${IMPORT}export const forThread = (bridge: WebSocketBridge, thread: string) => ({ started: (agent: string) => bridge.started(thread, agent) });`,
+    'own fields',
+  ],
+  [
+    'another order',
+    inClass(`  started(agent: string, thread: string) { this.bridge.started(thread, agent); }`),
+    'another order or shape',
+  ],
+  [
+    'fewer arguments',
+    inClass(`  drain(thread: string, reason: string) { return this.bridge.drain(thread); }`),
+    'fewer arguments',
+  ],
+  [
+    'an own field in a message',
+    `${IMPORT}export class Notifier { constructor(private bridge: WebSocketBridge, private brand: string) {} send(thread: string, payload: object) { this.bridge.sendToThread(thread, { type: 'agent_started', payload: { ...payload, brand: this.brand } }); } }`,
+    'constants and own fields',
+  ],
+];
+
+const SILENT: [form: string, text: string, file?: string][] = [
+  [
+    'half of the methods',
+    inClass(
+      `  a(x: string, y: string) { this.bridge.started(x, y); }\n  b(x: string) { return x.split('').map((y) => y + x); }`,
+    ),
+  ],
+  [
+    'a third-party interface',
+    `${IMPORT}import type { Transport } from 'chat-kit';\nexport class Notifier implements Transport { constructor(private bridge: WebSocketBridge) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'an interface of the platform',
+    `${IMPORT}export class Notifier implements EventListenerObject { handleEvent(e: Event) { getBridge().drain(e); } }`,
+  ],
+  [
+    'a declared port',
+    `${IMPORT}export interface NotifierPort { started(a: string, b: string): void }\nexport class Notifier implements NotifierPort { constructor(private bridge: WebSocketBridge) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'a third-party base class',
+    `${IMPORT}import { Writable } from 'node:stream';\nexport class Notifier extends Writable { constructor(private bridge: WebSocketBridge) { super(); } _write(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'an abstract class',
+    `${IMPORT}export abstract class Notifier { constructor(protected bridge: WebSocketBridge) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'a decorated class',
+    `${IMPORT}@Injectable()\nexport class Notifier { constructor(private bridge: WebSocketBridge) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  ['decorated methods', inClass(`  @Post('/x') started(@Body() a: string, b: string) { this.bridge.started(a, b); }`)],
+  [
+    'a subclass of the canonical',
+    `${IMPORT}export class LoudBridge extends WebSocketBridge { started(a: string, b: string) { super.started(a, b); } }`,
+  ],
+  [
+    'a test double',
+    `${IMPORT}export class FakeNotifier { constructor(private bridge: WebSocketBridge) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  ['a test file', inClass(`  started(a: string, b: string) { this.bridge.started(a, b); }`), 'src/layer.test.ts'],
+  [
+    'work before the call',
+    inClass(`  started(a: string, b: string) { const id = a.trim(); this.bridge.started(id, b); }`),
+  ],
+  ['work in an argument', inClass(`  started(a: string, b: string) { this.bridge.started(a, this.format(b)); }`)],
+  [
+    'a guard about something else',
+    inClass(`  started(a: string, b: string) { if (a === '') return; this.bridge.started(a, b); }`),
+  ],
+  [
+    'a catch that recovers',
+    inClass(`  started(a: string, b: string) { try { this.bridge.started(a, b); } catch { this.retry(a, b); } }`),
+  ],
+  [
+    'a message of its own',
+    inClass(
+      `  paused(a: string, reason: string) { this.bridge.sendToThread(a, { type: 'agent_started', payload: { reason } }); }`,
+    ),
+  ],
+  [
+    'parts of a parameter',
+    inClass(`  onRun(run: { thread: string; agent: string }) { this.bridge.started(run.thread, run.agent); }`),
+  ],
+  [
+    'a component',
+    `${IMPORT}export function Panel({ thread }: { thread: string }) { const send = (m: Message) => getBridge().sendToThread(thread, m); return <Form onSend={send} />; }`,
+    'src/layer.tsx',
+  ],
+  [
+    'a function that is not exported',
+    `${IMPORT}function notify(a: string, m: Message) { return getBridge().sendToThread(a, m); }\nexport const run = () => notify('a', { type: 'agent_started' });`,
+  ],
+  ['an accessor of its own', `${IMPORT}export function currentBridge() { return getBridge(); }`],
+  ['a re-export', `export { getBridge as bridge, WebSocketBridge } from './ws/bridge';`],
+  [
+    'an object of the same shape that is no bridge',
+    `class Other { started(a: string, b: string) {} }\nexport class Notifier { constructor(private bridge: Other) {} started(a: string, b: string) { this.bridge.started(a, b); } }\n// WebSocketBridge`,
+  ],
+  [
+    'a receiver known by its name only',
+    `// WebSocketBridge\nexport class Notifier { constructor(private bridge: any) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
+  ],
+  [
+    'holding the canonical',
+    inClass(`  get target() { return this.bridge; }\n  dispose() { this.bridge.manager.close(); }`),
+  ],
+];
+
+describe('pass-through', () => {
+  it.each(FORWARDING)('reports %s', (_form, text) => {
+    expect(
+      lint(text, {}, text.includes('<Form') ? 'src/layer.tsx' : 'src/layer.ts').map(({ messageId }) => messageId),
+    ).toEqual(['forwardingLayer']);
+  });
+
+  it.each(ADAPTING)('reports a layer that adds %s', (_form, text, adds) => {
+    expect(
+      lint(text).map(({ messageId, data, fix, suggestions }) => [messageId, data['adds'], fix, suggestions]),
+    ).toEqual([['adaptingLayer', adds, null, []]]);
+  });
+
+  it.each(SILENT)('is silent on %s', (_form, text, file) => {
+    expect(lint(text, {}, file)).toEqual([]);
+  });
+});
+
+const NOTIFIER = inClass(
+  `  begin(threadId: string, agent: string): void { this.bridge.started(threadId, agent); }\n  completed(threadId: string, agent: string, text: string): void { this.bridge.completed(threadId, agent, text); }`,
+).replaceAll('./ws/', './');
+
+describe('chains of layers', () => {
+  const files = {
+    'src/ws/notifier.ts': NOTIFIER,
+    'src/ws/thread-notifier.ts': `import { Notifier } from './notifier';\nexport class ThreadNotifier {\n  constructor(private readonly inner: Notifier) {}\n  open(threadId: string, agent: string): void { this.inner.begin(threadId, agent); }\n}\n`,
+    'src/ws/agent-notifier.ts': `import { ThreadNotifier } from './thread-notifier';\nexport class AgentNotifier extends ThreadNotifier {}\n`,
+  };
+
+  it('are reported with the whole chain', () => {
+    const project = fixtureProject(BRIDGE_CONFIG, { ...BRIDGE_FILES, ...files });
+    const messages = Object.keys(files).flatMap((file) => project.lint(file).map(({ at, message }) => [at, message]));
+    expect(messages).toEqual([
+      [
+        'Notifier',
+        "'Notifier' only forwards to WebSocketBridge (2 of 2 methods); 'websocket' belongs to WebSocketBridge (src/ws/bridge.ts). Call getBridge() and delete it.",
+      ],
+      [
+        'Notifier',
+        "'Notifier' only forwards to WebSocketBridge (src/ws/notifier.ts); 'websocket' belongs to WebSocketBridge (src/ws/bridge.ts). Use getBridge() directly.",
+      ],
+      [
+        'ThreadNotifier',
+        "'ThreadNotifier' only forwards to Notifier (its only method; ThreadNotifier → Notifier → WebSocketBridge); 'websocket' belongs to WebSocketBridge (src/ws/bridge.ts). Call getBridge() and delete it.",
+      ],
+      [
+        'ThreadNotifier',
+        "'ThreadNotifier' only forwards to Notifier (src/ws/thread-notifier.ts; ThreadNotifier → Notifier → WebSocketBridge); 'websocket' belongs to WebSocketBridge (src/ws/bridge.ts). Use getBridge() directly.",
+      ],
+      [
+        'AgentNotifier',
+        "'AgentNotifier' only forwards to ThreadNotifier (its only method; AgentNotifier → ThreadNotifier → Notifier → WebSocketBridge); 'websocket' belongs to WebSocketBridge (src/ws/bridge.ts). Call getBridge() and delete it.",
+      ],
+    ]);
+  });
+
+  it('reach modules that name none of the concern’s symbols', () => {
+    const consumer = `import { AgentNotifier as Agents } from './ws/agent-notifier';\nexport const run = (agents: Agents) => agents.open('a', 'b');\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, { ...BRIDGE_FILES, ...files, 'src/consumer.ts': consumer });
+    expect(project.lint('src/consumer.ts')).toMatchObject([
+      { check: 'pass-through', messageId: 'layerUse', at: 'AgentNotifier as Agents' },
+    ]);
+  });
+
+  it('end where layers hand on to each other', () => {
+    const ring = (own: string, other: string, file: string): string =>
+      `import { ${other} } from './${file}';\nexport class ${own} { constructor(private next: ${other}) {} go(a: string) { this.next.go(a); } }\n// WebSocketBridge\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/a.ts': ring('A', 'B', 'b'),
+      'src/b.ts': ring('B', 'A', 'a'),
+    });
+    expect([...project.lint('src/a.ts'), ...project.lint('src/b.ts')]).toEqual([]);
+  });
+});
+
+describe('uses of a layer that only forwards', () => {
+  const FIXES: [use: string, before: string, after: string][] = [
+    [
+      'a field',
+      `import { Notifier } from './ws/notifier';\nimport { getBridge } from './ws/bridge';\nexport class Runs {\n  private readonly notifier = new Notifier(getBridge());\n  run(thread: string): void {\n    this.notifier.begin(thread, 'agent'); // first\n    this.notifier.completed(thread, 'agent', 'done');\n  }\n}\n`,
+      `import { getBridge } from './ws/bridge';\nexport class Runs {\n  private readonly notifier = getBridge();\n  run(thread: string): void {\n    this.notifier.started(thread, 'agent'); // first\n    this.notifier.completed(thread, 'agent', 'done');\n  }\n}\n`,
+    ],
+    [
+      'a local',
+      `import { WebSocketBridge } from "./ws/bridge"\nimport { Notifier } from "./ws/notifier"\nexport function run(bridge: WebSocketBridge) {\n  const notifier = new Notifier(bridge)\n  notifier.begin('a', 'b')\n}\n`,
+      `import { WebSocketBridge } from "./ws/bridge"\nexport function run(bridge: WebSocketBridge) {\n  const notifier = bridge\n  notifier.started('a', 'b')\n}\n`,
+    ],
+    [
+      'a value that is used at once',
+      `import { sharedBridge } from './ws/bridge';\nimport { Notifier, type Other } from './ws/notifier';\nnew Notifier(sharedBridge).begin('a', 'b');\n`,
+      `import { sharedBridge } from './ws/bridge';\nimport { type Other } from './ws/notifier';\nsharedBridge.started('a', 'b');\n`,
+    ],
+  ];
+
+  it.each(FIXES)('are rewritten to its target: %s', (_use, before, after) => {
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/ws/notifier.ts': NOTIFIER,
+      'src/use.ts': before,
+    });
+    expect(project.fix('src/use.ts')).toBe(after);
+    expect(project.lint('src/use.ts', { text: after })).toEqual([]);
+  });
+
+  it('are only suggested where the value goes on, or its type is named', () => {
+    const use = `import { Notifier } from './ws/notifier';\nexport class Runs {\n  constructor(private readonly notifier: Notifier) {}\n  run(): void { this.notifier.begin('a', 'b'); }\n}\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/ws/notifier.ts': NOTIFIER,
+      'src/use.ts': use,
+    });
+    const [report] = project.lint('src/use.ts');
+    expect(report?.fix).toBeNull();
+    expect(report?.suggestions.map(({ title }) => title)).toEqual([
+      "Use the WebSocketBridge behind 'Notifier' (whoever hands it over must hand over the other one).",
+    ]);
+    expect(applyEdits(use, report?.suggestions[0]?.edits ?? [])).toBe(
+      `import { WebSocketBridge } from './ws/bridge';\nexport class Runs {\n  constructor(private readonly notifier: WebSocketBridge) {}\n  run(): void { this.notifier.started('a', 'b'); }\n}\n`,
+    );
+    const passed = `import { Notifier } from './ws/notifier';\nimport { getBridge } from './ws/bridge';\nregister(new Notifier(getBridge()));\n`;
+    expect(
+      project.lint('src/use.ts', { text: passed }).map(({ fix, suggestions }) => [fix, suggestions[0]?.title]),
+    ).toEqual([[null, "Use the WebSocketBridge behind 'Notifier' (it is handed on to others)."]]);
+  });
+
+  it('are left alone where something else of it is used', () => {
+    const use = `import { Notifier } from './ws/notifier';\nimport { getBridge } from './ws/bridge';\nconst notifier = new Notifier(getBridge());\nnotifier.dispose();\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/ws/notifier.ts': NOTIFIER,
+      'src/use.ts': use,
+    });
+    expect(project.lint('src/use.ts').map(({ fix, suggestions }) => [fix, suggestions])).toEqual([[null, []]]);
+  });
+
+  it('of a function become calls of what it calls', () => {
+    const notify = `import { getBridge, type Message } from './bridge';\nexport function notify(threadId: string, message: Message): number {\n  return getBridge().sendToThread(threadId, message);\n}\n`;
+    const use = `import { notify } from './ws/notify';\nnotify('a', { type: 'agent_started' });\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, { ...BRIDGE_FILES, 'src/ws/notify.ts': notify, 'src/use.ts': use });
+    expect(project.lint('src/ws/notify.ts').map(({ message }) => message)).toEqual([
+      "'notify' only forwards to WebSocketBridge (its whole body); 'websocket' belongs to WebSocketBridge (src/ws/bridge.ts). Call getBridge().sendToThread and delete it.",
+    ]);
+    expect(project.fix('src/use.ts')).toBe(
+      `import { getBridge } from './ws/bridge';\ngetBridge().sendToThread('a', { type: 'agent_started' });\n`,
+    );
+  });
+});
