@@ -22,8 +22,9 @@ export class SourceFinder {
   ofMissing(folder: string, request: string): string | undefined {
     const path = this.#paths.relative(isAbsolute(request) ? request : resolvePath(folder, request));
     if (path === undefined || isInstalled(path)) return undefined;
-    const file = isCodeFile(path) ? path : `${path}.js`;
-    return this.#find(file, false);
+    // A request without an extension may also mean the index of a folder.
+    const files = isCodeFile(path) ? [path] : [`${path}.js`, `${path}/index.js`];
+    return files.map((file) => this.#find(file, false)).find((source) => source !== undefined);
   }
 
   /** The source, absolute, of a built file, given by its workspace path. */

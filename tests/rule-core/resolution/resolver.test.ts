@@ -218,6 +218,7 @@ describe('workspace packages', () => {
     'packages/ids/source/own.mts': '',
     'packages/plain/package.json': '{"name": "plain", "main": "build/main.js"}',
     'packages/plain/src/main.ts': '',
+    'packages/plain/src/folder/index.ts': '',
     'packages/plain/tools/x.ts': '',
     'packages/bare/package.json': '{"name": "bare"}',
     'packages/bare/src/index.tsx': '',
@@ -233,6 +234,7 @@ describe('workspace packages', () => {
     expect(resolver.resolve(from, '@acme/ids/hidden')).toEqual(installed('@acme/ids', 'hidden'));
     expect(resolver.resolve(from, 'plain')).toEqual(module('packages/plain/src/main.ts'));
     expect(resolver.resolve(from, 'plain/tools/x')).toEqual(module('packages/plain/tools/x.ts'));
+    expect(resolver.resolve(from, 'plain/build/folder')).toEqual(module('packages/plain/src/folder/index.ts'));
     expect(resolver.resolve(from, 'bare')).toEqual(module('packages/bare/src/index.tsx'));
     expect(resolver.resolve('packages/ids/src/gen/run.ts', '@acme/ids')).toEqual(module('packages/ids/src/index.ts'));
   };

@@ -1,7 +1,7 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { denotationOf, originOfName } from '../../edits/replacement-target.js';
 import type { Declaration, NameReference, Signature, TypeFact, ValueFact } from '../../source/facts.js';
-import type { DeclaredSymbol } from '../concern-targets.js';
+import type { ConcernTargets, DeclaredSymbol } from '../concern-targets.js';
 import type { Origin, Project } from '../project.js';
 import { symbolText } from '../symbol-text.js';
 import { isLifecycle, workOf } from './method-names.js';
@@ -33,14 +33,14 @@ export interface CanonicalApi {
   readonly ports: ReadonlySet<string>;
 }
 
-const memo = new WeakMap<Project, Map<ResolvedConcern, CanonicalApi>>();
+/** Keyed by the concern's resolved symbols: they last as long as the files that they were read from. */
+const memo = new WeakMap<ConcernTargets, CanonicalApi>();
 
-/** What the canonicals of a concern offer; worked out once for each project. */
+/** What the canonicals of a concern offer; worked out once for each state of the project. */
 export function canonicalApi(concern: ResolvedConcern, project: Project): CanonicalApi {
-  const ofProject = memo.get(project) ?? new Map<ResolvedConcern, CanonicalApi>();
-  memo.set(project, ofProject);
-  const known = ofProject.get(concern) ?? read(concern, project);
-  ofProject.set(concern, known);
+  const targets = project.targets(concern);
+  const known = memo.get(targets) ?? read(concern, project);
+  memo.set(targets, known);
   return known;
 }
 
@@ -135,38 +135,40 @@ function functionModules(symbols: readonly DeclaredSymbol[], { accessors }: Reso
   }));
 }
 
-/**
- * The members by which the canonical hands out the driver's client. Where it can do nothing else, that is its purpose, and
- * they are none.
- */
+/** The members by which the canonicals hand out the driver's client. */
 function rawMembers(
   symbols: readonly DeclaredSymbol[],
   concern: ResolvedConcern,
   project: Project,
   stem: string,
 ): ReadonlySet<string> {
-  const raw = new Set<string>();
-  for (const { path, declaration } of symbols) {
-    const fields = rawFields(declaration, path, concern, project);
-    for (const { name, visibility, type, signature, value } of declaration.members) {
+  return new Set(symbols.flatMap((symbol) => rawMembersOf(symbol, concern, project, stem)));
+}
+
+/** The same of one; where it can do nothing else, that is its purpose, and they are none. */
+function rawMembersOf(
+  { path, declaration }: DeclaredSymbol,
+  concern: ResolvedConcern,
+  project: Project,
+  stem: string,
+): readonly string[] {
+  const fields = rawFields(declaration, path, concern, project);
+  const raw = declaration.members
+    .filter(({ name, visibility, type, signature, value }) => {
       const handsOut = signature?.returned.some(
         (each) => each.kind === 'reference' && each.target.origin === 'this' && fields.has(each.target.path[0] ?? ''),
       );
-      if (
+      return (
         visibility === 'public' &&
         name !== '' &&
         (handsOut === true || fields.has(name) || isRaw(type, signature, value, path, concern, project))
-      ) {
-        raw.add(name);
-      }
-    }
-  }
-  const others = symbols
-    .flatMap(({ declaration }) =>
-      declaration.kind === 'class' ? operationsOfClass(declaration) : operationsOfObject(declaration.members),
-    )
-    .filter(({ name }) => !raw.has(name) && !isLifecycle(workOf(name, stem)));
-  return others.length === 0 ? new Set() : raw;
+      );
+    })
+    .map(({ name }) => name);
+  const operations =
+    declaration.kind === 'class' ? operationsOfClass(declaration) : operationsOfObject(declaration.members);
+  const others = operations.filter(({ name }) => !raw.includes(name) && !isLifecycle(workOf(name, stem)));
+  return others.length === 0 ? [] : raw;
 }
 
 /** The fields of a class that hold the driver's client, private ones included. */

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly words: readonly string[];
   /** Where it touches the concern's drivers. */
   readonly places: readonly Touch[];
+  /** Whether it keeps a client of its own: in a field, or in a variable of the module. */
+  readonly keepsClient: boolean;
 }
 
 /** How an implementation comes to the concern's drivers. */
@@ -61,14 +63,18 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
     kinds.add('structure');
     words.push(`${String(built.alike)} of ${String(built.of)} bodies built like those of ${built.owner}`);
   }
-  return { kinds, words: name === undefined ? words : [...words, name], places: effect?.places ?? [] };
+  return {
+    kinds,
+    words: name === undefined ? words : [...words, name],
+    places: effect?.places ?? [],
+    keepsClient: effect?.kind === 'direct' && keepsClient(implementation, setting),
+  };
 }
 
 function effectOf(implementation: Implementation, usesCanonical: boolean, setting: Setting): Effect | undefined {
   const { reach, concern, project, facts } = setting;
   const touched = driversIn(reach, implementation.ranges);
-  const [first] = touched;
-  if (first !== undefined) {
+  if (touched.length > 0 && (implementation.kind !== 'module' || isMadeOfDrivers(implementation, setting))) {
     const labels = [...new Set(touched.map(({ label }) => label))];
     return {
       kind: 'direct',
@@ -84,6 +90,34 @@ function effectOf(implementation: Implementation, usesCanonical: boolean, settin
     (touch) => touch.typeOnly && holds(implementation, touch, facts.path, concern, project),
   );
   return held && { kind: 'held', words: `works on a client of ${held.label}`, places: [held] };
+}
+
+/** Whether a driver's call or construction fills a field of the class, or a variable that all of the module shares. */
+function keepsClient({ declarations, ranges, kind }: Implementation, { reach, text }: Setting): boolean {
+  const inFields = declarations.some(({ members }) =>
+    reach.drivers.some(
+      ({ range, whole, typeOnly }) =>
+        !typeOnly &&
+        isWithinOne(range, ranges) &&
+        (members.some(
+          (member) => member.kind === 'field' && member.signature === null && isWithin(range, member.range),
+        ) ||
+          /\bthis\.#?[\w$]+\s*(?:\?\?|\|\|)?=\s*(?:await\s+)?$/u.test(text.slice(0, whole[0]).slice(-80))),
+    ),
+  );
+  const inVariable = [...reach.reaching].some(
+    (carrier) =>
+      carrier.kind === 'variable' &&
+      carrier.signature === null &&
+      !declarations.includes(carrier) &&
+      (carrier.value?.kind === 'call' || carrier.value?.kind === 'new' || carrier.value === null),
+  );
+  return kind === 'client' || (kind === 'class' ? inFields : inVariable && (kind === 'module' || kind === 'object'));
+}
+
+/** Whether a module's functions work on a driver together: one alone among others is no module that wraps it. */
+function isMadeOfDrivers({ declarations }: Implementation, { reach }: Setting): boolean {
+  return declarations.filter(({ range }) => driversIn(reach, [range]).length > 0).length >= 2;
 }
 
 /** Whether an implementation keeps an object of a driver's type: in a field, or by a parameter of its constructor or factory. */

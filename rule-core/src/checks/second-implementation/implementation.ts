@@ -7,6 +7,7 @@ import {
   operationsOfObject,
   operationsOfPrototype,
   operationsOfResult,
+  type IsFunction,
   type Operation,
 } from './operations.js';
 import { isWithin } from './places.js';
@@ -42,9 +43,9 @@ export function implementationsIn(setting: Setting): readonly Implementation[] {
   );
   const parts = [...clients, ...functions].sort((a, b) => a.range[0] - b.range[0]);
   if (parts.length < 2) {
-    return [...wholes, ...defaultObjects(facts), ...parts];
+    return [...wholes, ...defaultObjects(setting), ...parts];
   }
-  return [...wholes, ...defaultObjects(facts), moduleOf(parts, facts), ...functions];
+  return [...wholes, ...defaultObjects(setting), moduleOf(parts, facts), ...functions];
 }
 
 function moduleOf(parts: readonly Implementation[], { path, firstToken }: ModuleFacts): Implementation {
@@ -95,7 +96,7 @@ function singleImplementation(declaration: Declaration, setting: Setting): reado
         onPrototype.flatMap(({ range: place }) => (place === null ? [] : [place])),
       );
     }
-    const made = operationsOfResult(signature);
+    const made = operationsOfResult(signature, functionsIn(setting, range));
     if (made.length > 0) {
       return one('factory', made);
     }
@@ -107,7 +108,7 @@ function singleImplementation(declaration: Declaration, setting: Setting): reado
   if (exportedAs.length === 0 || value === null) {
     return [];
   }
-  const held = operationsOfObject(members);
+  const held = operationsOfObject(members, functionsIn(setting, range));
   if (held.length > 0) {
     return one('object', held, referencedFunctions(value, facts));
   }
@@ -115,9 +116,11 @@ function singleImplementation(declaration: Declaration, setting: Setting): reado
 }
 
 /** `export default { query() {…} }`. */
-function defaultObjects(facts: ModuleFacts): readonly Implementation[] {
+function defaultObjects(setting: Setting): readonly Implementation[] {
+  const { facts } = setting;
   return facts.exports.flatMap(({ exported, value, nameRange }): Implementation[] => {
-    const operations = value?.kind === 'object' ? operationsOfObject(value.members) : [];
+    const operations =
+      value?.kind === 'object' ? operationsOfObject(value.members, functionsIn(setting, value.range)) : [];
     const isWhole = exported === 'default' || exported === 'export=';
     return value === null || operations.length === 0 || !isWhole
       ? []
@@ -136,6 +139,26 @@ function defaultObjects(facts: ModuleFacts): readonly Implementation[] {
 
 function displayName({ name, scope }: Declaration, { path }: ModuleFacts): string {
   return name !== '' ? name : (scope.split('.').at(-1) ?? '') || moduleName(path);
+}
+
+/** Tells the functions among the names of a module, and among the locals in a part of it. */
+function functionsIn({ facts, text }: Setting, [start, end]: Range): IsFunction {
+  return (name, origin) =>
+    origin === 'module'
+      ? facts.declarations.some(
+          (declaration) => declaration.name === name && declaration.scope === '' && declaration.signature !== null,
+        )
+      : declaresFunction(text.slice(start, end), name);
+}
+
+/** Locals are no facts, so their declaration is looked for in the text. */
+function declaresFunction(text: string, name: string): boolean {
+  const written = name.replaceAll('$', '\\$');
+  const parameters = '(?:<[^<>()]*>)?\\((?:[^()]|\\([^()]*\\))*\\)\\s*(?::[^=;{]+)?=>';
+  return new RegExp(
+    `\\bfunction\\s*\\*?\\s*${written}\\s*[(<]|\\b(?:const|let|var)\\s+${written}\\s*(?::[^=;]+)?=\\s*(?:async\\s*)?(?:function\\b|[\\w$]+\\s*=>|${parameters})`,
+    'u',
+  ).test(text);
 }
 
 /** What frameworks look up by name: such exports say nothing about what a module is for. */

@@ -22,30 +22,38 @@ export function operationsOfClass({ members }: Declaration): readonly Operation[
   return unique(callable.map(({ name, signature, range }) => ({ name, signature, range })));
 }
 
+/** Whether a name that stands for a property's value is a function's. What cannot be seen is taken for one. */
+export type IsFunction = (name: string, origin: 'local' | 'module') => boolean;
+
+const anyName: IsFunction = () => true;
+
 /** The functions that an object literal holds. */
-export function operationsOfObject(members: readonly Member[]): readonly Operation[] {
+export function operationsOfObject(members: readonly Member[], isFunction: IsFunction = anyName): readonly Operation[] {
   return unique(
     members
       .filter(
         ({ name, kind, signature, value }) =>
-          isNamed(name) && kind !== 'getter' && kind !== 'setter' && (signature !== null || isLocalName(value)),
+          isNamed(name) &&
+          kind !== 'getter' &&
+          kind !== 'setter' &&
+          (signature !== null || holdsFunction(value, isFunction)),
       )
       .map(({ name, signature, range }) => ({ name, signature, range: signature === null ? null : range })),
   );
 }
 
 /** `{ query }`, where `query` is a function around the object or above it. */
-function isLocalName(value: ValueFact | null): boolean {
-  return (
-    value?.kind === 'reference' &&
-    value.target.path.length === 0 &&
-    (value.target.origin === 'local' || value.target.origin === 'module')
-  );
+function holdsFunction(value: ValueFact | null, isFunction: IsFunction): boolean {
+  if (value?.kind !== 'reference' || value.target.path.length > 0) {
+    return false;
+  }
+  const { name, origin } = value.target;
+  return (origin === 'local' || origin === 'module') && isFunction(name, origin);
 }
 
 /** The functions of the objects that a function returns. */
-export function operationsOfResult({ returned }: Signature): readonly Operation[] {
-  return unique(returned.flatMap(objectsIn).flatMap(operationsOfObject));
+export function operationsOfResult({ returned }: Signature, isFunction: IsFunction = anyName): readonly Operation[] {
+  return unique(returned.flatMap(objectsIn).flatMap((members) => operationsOfObject(members, isFunction)));
 }
 
 function objectsIn(value: ValueFact): readonly (readonly Member[])[] {

@@ -1,10 +1,9 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Declaration, ModuleFacts, Range, Reference } from '../../source/facts.js';
 import type { Project } from '../project.js';
-import { globalUses } from '../uses/global-uses.js';
 import { isTypeReference, opensNothing } from '../uses/harmless.js';
-import { importUses } from '../uses/import-uses.js';
 import type { SymbolUse } from '../uses/symbol-use.js';
+import { everySymbolUse } from '../uses/symbol-uses.js';
 import { isWithin, isWithinOne } from './places.js';
 
 /** A place in a module that touches something. */
@@ -30,8 +29,7 @@ export interface ModuleReach {
 
 /** Reads what the parts of a module touch. */
 export function moduleReach(facts: ModuleFacts, concern: ResolvedConcern, project: Project): ModuleReach {
-  const targets = project.targets(concern);
-  const drivers = [...importUses(facts, targets, project), ...globalUses(facts, targets)].flatMap(touchesOf);
+  const drivers = everySymbolUse(facts, concern, project).flatMap(touchesOf);
   const canonical = canonicalTouches(facts, concern, project);
   return {
     drivers,

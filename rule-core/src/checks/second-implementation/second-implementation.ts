@@ -61,26 +61,24 @@ interface Verdict {
 }
 
 function judge(implementation: Implementation, setting: Setting): Verdict | undefined {
-  const { facts, concern, project } = setting;
-  const isReported = implementation.declarations.some((declaration) =>
-    reportsDeclaration(declaration, facts, concern, project),
-  );
-  if (isReported || isFalseFriend(implementation, setting)) {
-    return undefined;
-  }
   const evidence = evidenceFor(implementation, setting);
-  if (evidence === undefined) {
+  const isEnough = evidence !== undefined && evidence.kinds.size >= ENOUGH;
+  const tells = isEnough || evidence?.keepsClient === true || evidence?.kinds.has('surface') === true;
+  if (evidence === undefined || !tells || isExcused(implementation, evidence, setting)) {
     return undefined;
   }
-  const { kinds } = evidence;
-  if (!kinds.has('effect') && isStandIn(implementation)) {
-    return undefined;
-  }
-  if (kinds.size >= ENOUGH) {
-    return { evidence, strictOnly: isAnotherStore(kinds, concern) || isSlight(implementation, evidence) };
-  }
-  const tells = (kinds.has('effect') && implementation.kind !== 'function') || kinds.has('surface');
-  return tells ? { evidence, strictOnly: true } : undefined;
+  const isDoubtful = !isEnough || isAnotherStore(evidence.kinds, setting.concern) || isSlight(implementation, evidence);
+  return { evidence, strictOnly: isDoubtful };
+}
+
+/** Whether another check reports it, or it has a good reason to look as it does. */
+function isExcused(implementation: Implementation, { kinds }: Evidence, setting: Setting): boolean {
+  const { facts, concern, project } = setting;
+  return (
+    (isStandIn(implementation) && (!kinds.has('effect') || kinds.size < ENOUGH)) ||
+    isFalseFriend(implementation, setting) ||
+    implementation.declarations.some((declaration) => reportsDeclaration(declaration, facts, concern, project))
+  );
 }
 
 /** Where a concern has drivers, what neither reaches one nor is named for the concern may well be over another store. */
@@ -127,10 +125,15 @@ function violation(
  * under another name has them.
  */
 function wordsToLookFor({ canonical, noun }: ResolvedConcern, targets: ConcernTargets): CheckWords {
+  // The exports of a folder are many things: no one of them is what a second implementation would be like.
+  if (canonical.every(({ exportPath }) => exportPath.length === 0)) {
+    return { declared: [], anywhere: [] };
+  }
   const names = [...canonical.map(({ exportPath, module }) => exportPath[0] ?? moduleName(module)), noun];
   const stems = names
     .map((name) => wordsOf(name).filter((word) => stemOf(word) !== ''))
-    .filter((words) => words.join('').length >= 3);
+    // A single word (`http`, `logger`) is in the names of half of a codebase.
+    .filter((words) => words.length > 1 && words.join('').length >= 3);
   const operations = targets.canonicalDeclarations.flatMap(({ declaration }) =>
     declaration.kind === 'class' ? operationsOfClass(declaration) : operationsOfObject(declaration.members),
   );

@@ -28,12 +28,15 @@ export function sharedSurface(
   theirs: readonly Operation[],
   stem: string,
 ): SharedSurface | undefined {
+  if (canonical.length < FEWEST_SHARED || theirs.length < FEWEST_SHARED) {
+    return undefined;
+  }
   const left = new Set(theirs);
-  const pairs = canonical.flatMap((operation) => {
-    const work = workOf(operation.name, stem);
+  const works = worksOf(theirs, stem);
+  const pairs = [...worksOf(canonical, stem)].flatMap(([operation, work]) => {
     const same =
       find(left, (other) => other.name === operation.name && takesAlike(operation.signature, other.signature)) ??
-      find(left, (other) => workOf(other.name, stem) === work && takesAlike(operation.signature, other.signature));
+      find(left, (other) => works.get(other) === work && takesAlike(operation.signature, other.signature));
     if (same === undefined) {
       return [];
     }
@@ -49,6 +52,16 @@ export function sharedSurface(
     theirs: pairs.map(({ same }) => same),
     of: canonical.length,
   };
+}
+
+const known = new WeakMap<readonly Operation[], ReadonlyMap<Operation, string>>();
+
+/** What each operation does; kept, since the canonical's are compared with all others. A list belongs to one concern. */
+function worksOf(operations: readonly Operation[], stem: string): ReadonlyMap<Operation, string> {
+  const works =
+    known.get(operations) ?? new Map(operations.map((operation) => [operation, workOf(operation.name, stem)]));
+  known.set(operations, works);
+  return works;
 }
 
 function find(operations: ReadonlySet<Operation>, test: (operation: Operation) => boolean): Operation | undefined {
