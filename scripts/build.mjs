@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { root, runTool } from './workspace.mjs';
 
 /** The published packages, those that others depend on first. */
-export const packages = ['rule-core', 'eslint-plugin'];
+export const packages = ['rule-core', 'eslint-plugin', 'ts-plugin', 'cli'];
 
 const records = join(root, 'node_modules', '.cache', 'ssot-build');
 
@@ -22,7 +22,7 @@ export function ensureBuilt({ force = false } = {}) {
     const folder = join(root, name);
     inputs = fingerprint(folder, inputs);
     const record = join(records, name);
-    const built = existsSync(join(folder, 'dist', 'index.cjs')) && existsSync(record);
+    const built = existsSync(join(folder, 'dist')) && existsSync(record);
     if (!force && built && readFileSync(record, 'utf8') === inputs) continue;
     console.log(`Building ${name} …`);
     rmSync(record, { force: true });

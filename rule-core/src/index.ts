@@ -5,11 +5,43 @@ export type * from './config/config.js';
 export { concernSchema, defineConfig } from './config/index.js';
 export type { Edit } from './edits/edit.js';
 export { applyEdits, combineEdits } from './edits/text-edits.js';
+export { carriedOver, type FoundBefore } from './lint/carried-over.js';
+export { disableLineEdit, linkCommentEdit } from './lint/comment-edits.js';
+export { fixFile } from './lint/fix-file.js';
+export { lintFile, type FileRequest, type FileResult } from './lint/lint-file.js';
 export { lintModule, type LintRequest, type ReportedViolation } from './lint/lint-module.js';
+export type { AskTypes, TypedDeclaration } from './lint/typed-origins.js';
 export { projectDigest } from './lint/project-digest.js';
+export { workspaceSettings, type WorkspaceSettings } from './lint/workspace-settings.js';
 export { ruleMessages } from './rules/messages.js';
 export { optionsSchema } from './rules/options-schema.js';
 export { rules } from './rules/registry.js';
 export type { RuleDefinition } from './rules/rule.js';
 export type { ModuleFacts, Range } from './source/facts.js';
 export type { ParsedModule } from './source/parsed-module.js';
+export {
+  lintSavedModule,
+  type SavedLintOptions,
+  type SavedModule,
+  type UnreadableModule,
+} from './lint/saved-module.js';
+export { projectBaseline, type ProjectBaseline } from './lint/project-baseline.js';
+export { matchModules } from './lint/saved-project.js';
+export {
+  BaselineError,
+  entriesFor,
+  fingerprintOf,
+  formatBaseline,
+  type BaselineEntry,
+  type Match,
+  type Matching,
+  type MatchTier,
+  type ViolationIdentity,
+} from './baseline/index.js';
+export { surveyConcerns, type ConcernSurvey } from './survey/concern-survey.js';
+export { openWorkspace, type ProjectView, type Workspace } from './project/index.js';
+export { CONFIG_FILE_NAMES, DEFAULT_BASELINE, findConfig, formatProblem } from './config/index.js';
+export type { ConfigProblem, ResolvedConcern, ResolvedConfig } from './config/resolved-config.js';
+export { wordsOf } from './rules/registry.js';
+export { lineOf, lineStartsOf } from './source/lines.js';
+export { realPath, toSlashes } from './resolution/index.js';

@@ -10,7 +10,10 @@ import type { RuleDefinition } from '../rules/rule.js';
 import { extractFacts } from '../source/index.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { ParsedModule } from '../source/parsed-module.js';
+import { withoutAccepted } from './accepted.js';
+import { originsFrom, type AskTypes } from './typed-origins.js';
 import { exceptionFor } from './exceptions.js';
+import { projectBaseline } from './project-baseline.js';
 
 /** One module, one rule. */
 export interface LintRequest {
@@ -25,10 +28,14 @@ export interface LintRequest {
   readonly parse: (path: string) => ParsedModule;
   /** The rule's options, laid over the concern of the rule's preset. */
   readonly options?: (Concern & { readonly concern?: string }) | undefined;
+  /** The host's type checker, where it has one. */
+  readonly askTypes?: AskTypes | undefined;
   /** Whether what needs a reader's judgement is reported, too. */
   readonly strict?: boolean | undefined;
   /** `YYYY-MM-DD` in UTC; by default the day of the call. */
   readonly today?: string | undefined;
+  /** `ignored` reports what the baseline accepts, too. */
+  readonly baseline?: 'applied' | 'ignored' | undefined;
 }
 
 /** A violation as a host reports it. */
@@ -64,7 +71,10 @@ export function lintModule(request: LintRequest): ReportedViolation[] {
     options && Object.keys(options).length > 0 ? { rule: rule.name, preset: rule.preset, options } : undefined;
   const project = workspace.project(overlay);
   const module = sharedModule(request.source);
-  const problems = project.problems.filter((problem) => claims(rule, problem, project, module));
+  const { problem: baselineProblem } = projectBaseline(project);
+  const problems = [...project.problems, ...(baselineProblem === undefined ? [] : [baselineProblem])].filter((problem) =>
+    claims(rule, problem, project, module),
+  );
   const isCandidate = project.isCandidate(path, text);
   if (problems.length === 0 && !isCandidate) {
     return [];
@@ -78,17 +88,43 @@ export function lintModule(request: LintRequest): ReportedViolation[] {
       view = project.withModule(facts);
       module.views.set(project, view);
     }
-    violations.push(...runChecks(rule, { facts, text, isTest: workspace.isTest(path) }, view, today));
+    const origins = request.askTypes && originsFrom(request.askTypes, workspace);
+    violations.push(...runChecks(rule, { facts, text, isTest: workspace.isTest(path), origins }, view, today));
   }
+  const reports = reported(rule, violations, request.strict === true);
+  return request.baseline === 'ignored' ? reports : withoutAccepted(reports, { workspace, project, facts, text, today, strict: request.strict === true });
+}
+
+/**
+ * What one rule reports in a module of a project, exceptions applied, the baseline and problems of the configuration left out
+ * of account.
+ *
+ * @param today `YYYY-MM-DD` in UTC
+ */
+export function ruleReports(
+  rule: RuleDefinition,
+  module: ModuleUnderCheck,
+  project: ProjectView,
+  { today, strict = false }: { readonly today: string; readonly strict?: boolean | undefined },
+): ReportedViolation[] {
+  return reported(rule, runChecks(rule, module, project, today), strict);
+}
+
+function reported(rule: RuleDefinition, violations: readonly Violation[], strict: boolean): ReportedViolation[] {
   const messages = ruleMessages(rule);
   return violations
-    .filter(({ strictOnly }) => strictOnly !== true || request.strict === true)
+    .filter(({ strictOnly }) => strictOnly !== true || strict)
     .map((violation) => ({
       ...violation,
       rule: rule.name,
       message: renderMessage(messages[violation.messageId] ?? '', violation.data),
     }))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}
+
+/** The facts of a version of a module, if a rule needed them. */
+export function moduleFacts(source: object): ModuleFacts | undefined {
+  return shared.get(source)?.facts;
 }
 
 function sharedModule(source: object): SharedModule {

@@ -26,6 +26,11 @@ export interface Workspace {
   /** The config file, absolute, or `undefined` where the presets' defaults apply. */
   readonly configFile: string | undefined;
 
+  /** Its modules that are not ignored, workspace paths in code-unit order. */
+  readonly modules: readonly string[];
+  /** Changes if a module or a file that decides how specifiers resolve does, by what the file system says of them. */
+  readonly fingerprint: string;
+
   /** The workspace path of a file, or `undefined` outside of the root. */
   relative(file: string): string | undefined;
 
@@ -159,6 +164,14 @@ class OpenWorkspace implements Workspace {
     this.#generation = generation;
     this.#today = today;
     this.#extraWords = extraWords;
+  }
+
+  get modules(): readonly string[] {
+    return [...this.#generation.snapshot.files.modules.keys()];
+  }
+
+  get fingerprint(): string {
+    return this.#generation.snapshot.files.fingerprint;
   }
 
   relative(file: string): string | undefined {
