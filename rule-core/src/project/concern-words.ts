@@ -38,8 +38,8 @@ export function addConcernWords(
 ): void {
   for (const name of concern.accessors) words.names.add(name);
   for (const reference of concern.canonical) {
-    // Of a folder or glob every export would be a word, and most modules would have one; its checks name what they look for.
-    if (reference.exportPath.length > 0) addReferenceWords(context, words, specifiers, reference);
+    // Of a folder every export would be a word, and `logger` or `db` is in most modules: checks name what else they look for.
+    if (/^[A-Z]/.test(reference.exportPath[0] ?? '')) addReferenceWords(context, words, specifiers, reference);
   }
   for (const { from } of concern.replacements) addReferenceWords(context, words, specifiers, from);
   for (const reference of concern.drivers) addReferenceWords(context, words, specifiers, reference);

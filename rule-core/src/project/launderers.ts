@@ -31,8 +31,7 @@ export function passedOn(
   };
   const add = (name: string, symbol: string): void => {
     passed.set(name, symbol);
-    if (name === '*') for (const word of specifiers.ofModule(module)) words.modules.add(word);
-    else if (name === 'default' || name === 'export=') addModuleWords(words, specifiers, module);
+    if (name === 'default' || name === 'export=' || name === '*') addModuleWords(words, specifiers, module);
     else words.names.add(name);
   };
   for (const name of ownExportNames(facts)) {
@@ -47,7 +46,12 @@ export function passedOn(
     const target = context.resolve(module, specifier);
     if (target.kind !== 'package') continue;
     const origin = { target, path: [] };
-    if (concerns.some((targets) => targets.mayContain(origin) !== undefined)) add('*', originKey(origin));
+    const matches = concerns.flatMap((targets) => targets.mayContain(origin) ?? []);
+    if (matches.length > 0) add('*', originKey(origin));
+    // Of a package that counts as a whole, no name is known: whoever asks this module for anything may get it.
+    if (matches.some((match) => match.kind !== 'driver' || match.reference.exportPath.length === 0)) {
+      for (const word of specifiers.ofModule(module)) words.modules.add(word);
+    }
   }
   return passed;
 }
