@@ -405,11 +405,13 @@ export interface Forward {
    * or reorders. `composing`: the argument is a message of its own making.
    */
   readonly kind: 'forwarding' | 'adapting' | 'composing';
+  /** `alias` for a member that is taken over as it is, without `bind`: it may hold data as well. */
+  readonly via: 'call' | 'bind' | 'alias';
   /** What is called; the last of its path is the member. `super.x` has the base `super`. */
   readonly callee: HeldObject;
   /** The called name: `send` in `this.bridge.send(x)`. */
   readonly calleeRange: Range;
-  /** For a receiver that is a name, the range of that: `bridge` in `bridge.send(x)`. */
+  /** The receiver as it is written, without white space, `?` and `!`: `this.bridge`; `''` where there is none. */
   readonly receiverText: string;
   /** How many of its parameters are passed on unchanged, and how many it has. */
   readonly passed: number;
@@ -433,8 +435,11 @@ export type TextPart =
 /** An expression that makes a text. */
 export interface MadeText {
   readonly range: Range;
-  /** `plain`: a number written out. `encoded`: in another base, or drawn from an alphabet. `composed`: with other parts. */
-  readonly form: 'plain' | 'encoded' | 'composed';
+  /**
+   * `plain`: a number written out. `encoded`: in another base, or drawn from an alphabet. `composed`: with other parts.
+   * `number`: no text yet; for what a function returns only.
+   */
+  readonly form: 'number' | 'plain' | 'encoded' | 'composed';
   /** In order, constants of the same function seen through. */
   readonly parts: readonly TextPart[];
 }

@@ -87,7 +87,44 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
     `const CHARS = 'abcdefghijkmnpqrstuvwxyz';\nconst id = Array.from({ length: 8 }, () => CHARS[Math.floor(Math.random() * CHARS.length)]).join('');`,
     `Array.from({ length: 8 }, () => CHARS[Math.floor(Math.random() * CHARS.length)]).join('')`,
   ],
+  ['process.hrtime()[1]', 'const id = `m-${process.hrtime()[1]}`;', '`m-${process.hrtime()[1]}`'],
+  [
+    'a few random values',
+    `const id = crypto.getRandomValues(new Uint32Array(2))[0].toString(36);`,
+    `crypto.getRandomValues(new Uint32Array(2))[0].toString(36)`,
+  ],
+  [
+    'randomInt',
+    `import { randomInt } from 'node:crypto';\nconst orderId = 'ORD-' + randomInt(1e9);`,
+    `'ORD-' + randomInt(1e9)`,
+  ],
+  [
+    'letters by their codes',
+    `export function f() { let id = ''; for (let i = 0; i < 8; i++) id += String.fromCharCode(97 + Math.floor(Math.random() * 26)); return { x: id }; }`,
+    'String.fromCharCode(97 + Math.floor(Math.random() * 26))',
+  ],
+  [
+    'a padded counter',
+    'let n = 0;\nexport const f = () => ({ orderId: `ORD-${String(++n).padStart(6, "0")}` });',
+    '`ORD-${String(++n).padStart(6, "0")}`',
+  ],
+  ['a private counter', 'class A { #n = 0; add() { return { jobId: `job-${this.#n++}` }; } }', '`job-${this.#n++}`'],
   // How it is put together.
+  [
+    'a concatenation with a parameter',
+    `export const f = (start: string) => ({ id: start + Date.now() });`,
+    `start + Date.now()`,
+  ],
+  [
+    'a concatenation with a prefix',
+    `export const f = ({ prefix }) => ({ id: prefix + Math.random() });`,
+    `prefix + Math.random()`,
+  ],
+  [
+    'concat on a name',
+    `export const f = (user: string) => ({ id: user.concat('-', Date.now().toString(36)) });`,
+    `user.concat('-', Date.now().toString(36))`,
+  ],
   ['a concatenation', `const id = 'inv_' + Date.now() + '_' + user;`, `'inv_' + Date.now() + '_' + user`],
   ['concat', `const id = 'inv_'.concat(String(Date.now()));`, `'inv_'.concat(String(Date.now()))`],
   ['join', `const id = [Date.now(), user].join('-');`, `[Date.now(), user].join('-')`],
@@ -113,6 +150,14 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
   ],
   ['an alias of the source', 'const now = Date.now;\nconst id = `a_${now()}`;', '`a_${now()}`'],
   // Where it goes.
+  ['an element', 'ids[index] = `a-${Date.now()}`;', '`a-${Date.now()}`'],
+  ['a pushed element', 'ids.push(`a-${Date.now()}`);', '`a-${Date.now()}`'],
+  ['??=', 'request.id ??= `a-${Date.now()}`;', '`a-${Date.now()}`'],
+  [
+    'a getter of state',
+    'const C = () => { const ref = useRef<string>(); ref.current ??= 1; const idRef = useRef(`x-${Math.random()}`); return [idRef]; };',
+    '`x-${Math.random()}`',
+  ],
   ['a default', 'export const f = (id?: string) => ({ id: id ?? `run-${Date.now()}` });', '`run-${Date.now()}`'],
   ['an or', 'export const f = (id?: string) => ({ id: id || `run-${Date.now()}` });', '`run-${Date.now()}`'],
   ['a ternary', 'export const f = (a?: string) => ({ id: a ? a : `run-${Date.now()}` });', '`run-${Date.now()}`'],
@@ -245,6 +290,13 @@ const SILENT: [what: string, text: string, file?: string][] = [
     'a name with the letters',
     'const idle = Math.random().toString(36); const valid = Date.now().toString(36); const INVALID = Date.now().toString(36);',
   ],
+  [
+    'a guard against late answers',
+    'const f = () => { const requestId = ++latest.current; return load().then(() => requestId === latest.current); };',
+  ],
+  ['a count under a name', 'let n = 0;\nexport const f = () => ({ requestId: n++ });'],
+  ['a moment', 'export const f = (ttl: number) => ({ id: given, expires: Date.now() + ttl });'],
+  ['a clock as a number', 'const startId = performance.now();'],
   ['a cursor in time', 'const cursor = String(Date.now());'],
   [
     'a shadowed source',

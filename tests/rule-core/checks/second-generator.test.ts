@@ -81,6 +81,18 @@ const GENERATORS: [form: string, text: string, at: string][] = [
     'export function makeRef(a: boolean) { if (a) return `a-${Date.now()}`; return `b-${Date.now()}`; }',
     'makeRef',
   ],
+  ['a clock as a number', 'export const generateId = () => Date.now();', 'generateId'],
+  ['a counter', 'let last = 0;\nexport function nextId() { return ++last; }', 'nextId'],
+  ['a counter with a local', 'let last = 0;\nexport function nextId() { const id = last++; return id; }', 'nextId'],
+  ['a random number', 'export const newUserId = () => Math.floor(Math.random() * 1e9);', 'newUserId'],
+  [
+    'a generator function',
+    'export function* idSequence() { let n = 0; while (true) yield `id-${n++}`; }',
+    'idSequence',
+  ],
+  ['a getter', 'class A { get uniqueId() { return `a-${Date.now()}`; } }', 'uniqueId'],
+  ['a prototype', 'Runner.prototype.createRunId = function () { return `r-${Date.now()}`; };', 'createRunId'],
+  ['a default export', 'export default function makeId() { return `a_${Date.now()}`; }', 'makeId'],
   ['a CommonJS export', 'exports.makeId = () => `a_${Date.now()}`;', 'makeId'],
 ];
 
@@ -123,6 +135,9 @@ describe('second-generator', () => {
       ['`a-${Date.now()}`'],
     ],
     ['a time under the name of an ID', 'export function timeOfId() { return Date.now(); }', []],
+    ['a sampled ID', 'export const nextUserId = (ids: string[]) => ids[Math.floor(Math.random() * ids.length)];', []],
+    ['an index for an ID', 'export const createIdIndex = () => Math.floor(Math.random() * 10);', []],
+    ['a question', 'export const isFreshId = (id: string) => Date.now() - timeOf(id) < 1000;', []],
     ['a token', 'export function createToken() { return Math.random().toString(36); }', []],
     ['an API key', 'export const generateApiKey = () => `pk_${Math.random().toString(36)}`;', []],
     [

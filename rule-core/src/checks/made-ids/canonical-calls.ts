@@ -4,7 +4,7 @@ import { denotationOf, resolveReplacement } from '../../edits/replacement-target
 import type { MadeText, Parameter, Signature } from '../../source/facts.js';
 import { ownerOf } from '../owner.js';
 import type { Project } from '../project.js';
-import { isIdToken, tokensOf } from './sink-names.js';
+import { isIdToken, isMakingToken, tokensOf } from './sink-names.js';
 
 /** A way to call the canonical. */
 export interface CanonicalFunction {
@@ -14,7 +14,6 @@ export interface CanonicalFunction {
   readonly signature: Signature;
 }
 
-const MAKES = new Set(['generate', 'gen', 'make', 'new', 'create', 'next', 'mint', 'build', 'unique']);
 const READS = new Set([
   'is',
   'has',
@@ -101,7 +100,7 @@ export function callFor(
 ): CanonicalCall {
   const makers = canonicalFunctions(concern, project).filter(makesIds);
   const prefix = made === undefined ? undefined : prefixOf(made);
-  const kind = tokensOf(name.split('.').at(-1) ?? name).filter((token) => !isIdToken(token) && !MAKES.has(token));
+  const kind = tokensOf(name.split('.').at(-1) ?? name).filter((token) => !isIdToken(token) && !isMakingToken(token));
   const special = makers.find(
     (maker) => kind.length > 0 && kind.every((token) => tokensOf(maker.name).includes(token)),
   );
@@ -130,7 +129,7 @@ export function readerFor(names: readonly string[], concern: ResolvedConcern, pr
     const isQuestion = tokens[0] === 'is' || tokens[0] === 'has';
     return (
       !isQuestion &&
-      !tokens.some((token) => MAKES.has(token)) &&
+      !tokens.some((token) => isMakingToken(token)) &&
       parameter !== undefined &&
       tokensOf(parameter.name).some((token) => wanted.has(token))
     );
@@ -142,7 +141,8 @@ export function readerFor(names: readonly string[], concern: ResolvedConcern, pr
 function makesIds({ name }: CanonicalFunction): boolean {
   const tokens = tokensOf(name);
   return (
-    tokens.some((token) => MAKES.has(token)) || (tokens.some(isIdToken) && !tokens.some((token) => READS.has(token)))
+    tokens.some((token) => isMakingToken(token)) ||
+    (tokens.some(isIdToken) && !tokens.some((token) => READS.has(token)))
   );
 }
 

@@ -21,6 +21,7 @@ export const ENTROPY_TEXTS: readonly string[] = [
   'performance.now',
   'hrtime',
   'randomBytes',
+  'randomInt',
   'getRandomValues',
   'gen_random_uuid',
   'generateUUIDv',

@@ -1,4 +1,4 @@
-import type { EntropyKind } from '../../source/facts.js';
+import type { EntropyKind, MadeText } from '../../source/facts.js';
 
 /** What a name says of the value it is given: `strong` is an ID, `weak` one only if it is put together, `never` a stop. */
 export type SinkClass = 'strong' | 'weak' | 'random-only' | 'never' | 'none';
@@ -141,16 +141,28 @@ export function sinkClass(name: string): SinkClass {
   return 'none';
 }
 
-/** Whether a text of this form, made of this, is an ID under a name of this class. */
-export function makesId(sink: SinkClass, form: 'plain' | 'encoded' | 'composed', entropy: EntropyKind): boolean {
+/** Words of a function's name that say it makes something. */
+const MAKES = new Set(['generate', 'gen', 'make', 'new', 'create', 'next', 'mint', 'build', 'unique']);
+
+/** Whether a word of a function's name says that it makes something. */
+export function isMakingToken(token: string): boolean {
+  return MAKES.has(token);
+}
+
+/** Whether a value of this form, made of this, is an ID under this name. */
+export function makesId(name: string, form: MadeText['form'], entropy: EntropyKind): boolean {
+  const sink = sinkClass(name);
   switch (sink) {
     case 'strong':
+      if (form === 'number') {
+        return tokensOf(name).some(isMakingToken);
+      }
       // A bare count tells calls apart, as guards against late answers do; it becomes an ID by what is put around it.
       return form !== 'plain' || entropy !== 'counter';
     case 'weak':
-      return form !== 'plain';
+      return form === 'encoded' || form === 'composed';
     case 'random-only':
-      return form !== 'plain' && entropy === 'random';
+      return (form === 'encoded' || form === 'composed') && entropy === 'random';
     case 'never':
     case 'none':
       return false;

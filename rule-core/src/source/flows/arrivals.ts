@@ -103,7 +103,8 @@ function atTarget(index: SyntaxIndex, target: Node): Arrival {
     return named('variable', object.name.replace(/Ref$/u, ''), object.range);
   }
   if (name === null) {
-    return NOWHERE;
+    // `ids[index] = …`
+    return object.type === Kind.Identifier ? named('property', object.name, object.range) : NOWHERE;
   }
   return named(
     'property',

@@ -42,19 +42,24 @@ export function piecesOf(expression: Node, isKnownText = false): readonly Piece[
     case Kind.BinaryExpression:
       return node.operator === '+' && (isKnownText || isTextual(node)) ? operandsOf(node).map(pieceOf) : undefined;
     case Kind.CallExpression:
-      return piecesOfCall(node);
+      return piecesOfCall(node, isKnownText);
     default:
       return undefined;
   }
 }
 
-function piecesOfCall(call: TSESTree.CallExpression): readonly Piece[] | undefined {
+function piecesOfCall(call: TSESTree.CallExpression, isKnownText: boolean): readonly Piece[] | undefined {
   if (call.callee.type !== Kind.MemberExpression) {
     return undefined;
   }
   const receiver = unwrapped(call.callee.object);
   const name = memberName(call.callee);
-  if (name === 'concat' && receiver.type !== Kind.ArrayExpression && call.arguments.length > 0 && isText(receiver)) {
+  if (
+    name === 'concat' &&
+    receiver.type !== Kind.ArrayExpression &&
+    call.arguments.length > 0 &&
+    (isKnownText || isText(receiver))
+  ) {
     return [receiver, ...call.arguments].map(pieceOf);
   }
   if (name !== 'join' || receiver.type !== Kind.ArrayExpression) {
@@ -87,10 +92,20 @@ export function isTextual(node: TSESTree.BinaryExpression): boolean {
   return operandsOf(node).some(isText);
 }
 
+/** Names of things that are texts by what they are. */
+const TEXT_NAME =
+  /(?:[Pp]refix|[Ss]uffix|[Nn]ame|[Nn]amespace|[Ss]lug|[Kk]ind|[Ll]abel|[Ss]eparator|[Tt]ext|[a-z]Id|_id|^id|[Uu]uid)$/u;
+
 function isText(operand: Node): boolean {
   const node = unwrapped(operand);
   if (staticString(node) !== null || node.type === Kind.TemplateLiteral) {
     return true;
+  }
+  if (node.type === Kind.Identifier) {
+    return TEXT_NAME.test(node.name);
+  }
+  if (node.type === Kind.MemberExpression) {
+    return TEXT_NAME.test(memberName(node) ?? '');
   }
   if (node.type !== Kind.CallExpression) {
     return false;

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { Kind, type Node } from '../tree/kinds.js';
 import { memberName } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
-import type { SyntaxIndex } from './syntax-index.js';
+import { isFunctionNode, type SyntaxIndex } from './syntax-index.js';
 
 /** `n++`, `n += 1`: what is counted, and the expression that counts. */
 export interface Counting {
@@ -72,7 +72,8 @@ function outlives(index: SyntaxIndex, { defs, scope }: ScopeVariable, node: Node
   const counting = index.functionAround(node);
   const declaring = index.functionAround(declarator);
   if (counting === undefined || counting === declaring) {
-    return false;
+    // A generator function keeps its locals from one value to the next.
+    return counting !== undefined && isFunctionNode(counting) && counting.generator;
   }
   if (declaring === undefined) {
     return scope.block.type === Kind.Program;

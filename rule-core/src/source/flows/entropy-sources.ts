@@ -55,11 +55,18 @@ function ofCall(context: ExtractionContext, node: TSESTree.CallExpression): Entr
     return { node, ...source, isFunction: false };
   }
   const name = bytesFunction(context, node.callee);
-  const isEnough =
-    name === 'randomBytes'
-      ? hasEnoughBytes(node.arguments[0], 1)
-      : name === 'getRandomValues' && hasEnoughElements(node.arguments[0]);
-  return isEnough ? { node, entropy: 'random', form: 'bytes', isFunction: false } : undefined;
+  switch (name) {
+    case 'randomBytes':
+      return hasEnoughBytes(node.arguments[0])
+        ? { node, entropy: 'random', form: 'bytes', isFunction: false }
+        : undefined;
+    case 'getRandomValues':
+      return { node, entropy: 'random', form: 'bytes', isFunction: false };
+    case 'randomInt':
+      return { node, entropy: 'random', form: 'number', isFunction: false };
+    default:
+      return undefined;
+  }
 }
 
 function ofFunction(context: ExtractionContext, callee: Node): Pick<EntropySource, 'entropy' | 'form'> | undefined {
@@ -78,7 +85,7 @@ function ofFunction(context: ExtractionContext, callee: Node): Pick<EntropySourc
   return Object.hasOwn(FUNCTIONS, path) ? FUNCTIONS[path] : undefined;
 }
 
-/** `randomBytes` or `getRandomValues`, under whatever name it was imported. */
+/** `randomBytes` and its like, under whatever name they were imported. */
 function bytesFunction(context: ExtractionContext, callee: Node): string | undefined {
   const reference = nameReference(context.names, callee);
   if (reference === null || (reference.origin !== 'import' && reference.origin !== 'global')) {
@@ -99,19 +106,8 @@ function importedName({ requests }: ExtractionContext, local: string): string {
   return local;
 }
 
-function hasEnoughBytes(size: Node | undefined, bytesEach: number): boolean {
-  return (
-    size !== undefined &&
-    (size.type !== Kind.Literal || typeof size.value !== 'number' || size.value * bytesEach >= LEAST_BYTES)
-  );
-}
-
-function hasEnoughElements(list: Node | undefined): boolean {
-  if (list?.type !== Kind.NewExpression) {
-    return list !== undefined;
-  }
-  const bits = list.callee.type === Kind.Identifier ? /^(?:Big)?U?int(\d+)/iu.exec(list.callee.name)?.[1] : undefined;
-  return hasEnoughBytes(list.arguments[0], Number(bits ?? 8) / 8);
+function hasEnoughBytes(size: Node | undefined): boolean {
+  return size?.type !== Kind.Literal || typeof size.value !== 'number' || size.value >= LEAST_BYTES;
 }
 
 function isGlobal(context: ExtractionContext, callee: Node, name: string): boolean {

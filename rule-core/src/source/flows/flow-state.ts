@@ -28,7 +28,8 @@ export interface DraftStep {
   readonly nameRange: Range;
   readonly within: Range | null;
   readonly made: Node;
-  readonly form: 'plain' | 'encoded' | 'composed';
+  /** `number` for functions only. */
+  readonly form: 'number' | 'plain' | 'encoded' | 'composed';
 }
 
 /** Whether a value is a text. */

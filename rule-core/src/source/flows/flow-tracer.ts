@@ -77,9 +77,9 @@ export class FlowTracer {
     const { accumulates, called, next } = arrivalOf(this.index, parent, state.node);
     const form = accumulates ? accumulated(state) : state.form;
     const arrived: FlowState = { ...state, form };
-    const own = isMade(arrived)
-      ? called.map((name): DraftStep => ({ ...name, made: state.made, form: arrived.form }))
-      : [];
+    const own = called.flatMap((name): DraftStep[] =>
+      isMade(arrived, name.kind) ? [{ ...name, made: state.made, form: arrived.form }] : [],
+    );
     const all = [...steps, ...own];
     if (next.length === 0 || all.length >= LONGEST_WAY) {
       this.end(all);
@@ -126,6 +126,7 @@ function accumulated(state: FlowState): FlowForm {
   return state.form === 'pick' ? 'encoded' : isText(state) ? 'composed' : state.form;
 }
 
-function isMade(state: FlowState): state is FlowState & { readonly form: DraftStep['form'] } {
-  return isText(state);
+/** Whether a name says something of what the value is: of numbers only the name of the function that gives them. */
+function isMade(state: FlowState, kind: DraftStep['kind']): state is FlowState & { readonly form: DraftStep['form'] } {
+  return isText(state) || (state.form === 'number' && kind === 'function' && !state.chooses);
 }

@@ -1,0 +1,121 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { Kind, type Node } from '../tree/kinds.js';
+import { unwrapped } from '../tree/unwrapped.js';
+import { composed } from './composing.js';
+import { piecesOf } from './composition.js';
+import type { FlowForm, FlowState } from './flow-state.js';
+
+const TEXT_TO_TEXT: ReadonlySet<string> = new Set([
+  'slice',
+  'substring',
+  'substr',
+  'replace',
+  'replaceAll',
+  'padStart',
+  'padEnd',
+  'toUpperCase',
+  'toLowerCase',
+  'trim',
+  'normalize',
+  'toString',
+  'valueOf',
+  'concat',
+  'at',
+]);
+const LIST_TO_LIST: ReadonlySet<string> = new Set([
+  'map',
+  'filter',
+  'slice',
+  'subarray',
+  'reverse',
+  'flat',
+  'concat',
+  'values',
+  'fill',
+]);
+/** From base 11 on digits run into letters: nobody counts like that. */
+const LEAST_ENCODING_BASE = 11;
+/** `2026-11-22` of a time as ISO 8601 writes it. */
+const DATE_LENGTH = 10;
+
+/** A value one of whose methods is called. */
+export function calledOn(call: TSESTree.CallExpression, name: string, state: FlowState): FlowState | undefined {
+  const isDirect = unwrapped(state.node) === unwrapped(state.made);
+  const on = (form: FlowForm): FlowState => ({ ...state, node: call, made: call, form, inList: false });
+  const kept: FlowState = { ...state, node: call, made: isDirect ? call : state.made };
+  if (state.inList) {
+    if (name === 'join') {
+      const several = (piecesOf(call) ?? []).filter((piece) => piece !== '').length > 1;
+      return several ? composed(call, state) : on(state.form === 'composed' ? 'composed' : 'encoded');
+    }
+    return name === 'reduce' ? on('encoded') : LIST_TO_LIST.has(name) ? kept : undefined;
+  }
+  switch (state.form) {
+    case 'date':
+      return name === 'getTime' || name === 'valueOf'
+        ? on('number')
+        : name === 'toISOString' || name === 'toJSON'
+          ? on('plain')
+          : undefined;
+    case 'bytes':
+      if (name === 'toString') {
+        return call.arguments.length === 0 ? undefined : on('encoded');
+      }
+      if (/^(?:toHex|toBase64|reduce)$/u.test(name)) {
+        return on('encoded');
+      }
+      return /^read/u.test(name)
+        ? on('number')
+        : LIST_TO_LIST.has(name)
+          ? kept
+          : name === 'join'
+            ? on('encoded')
+            : undefined;
+    case 'number':
+      if (name === 'toString') {
+        return on(encodes(call.arguments[0]) ? 'encoded' : 'plain');
+      }
+      return name === 'toFixed' || name === 'toPrecision' ? on('plain') : undefined;
+    case 'pick':
+      return name === 'toString' ? kept : undefined;
+    default:
+      return textMethod(call, name, state, kept);
+  }
+}
+
+function encodes(base: Node | undefined): boolean {
+  return (
+    base !== undefined &&
+    (base.type !== Kind.Literal || (typeof base.value === 'number' && base.value >= LEAST_ENCODING_BASE))
+  );
+}
+
+function textMethod(
+  call: TSESTree.CallExpression,
+  name: string,
+  state: FlowState,
+  kept: FlowState,
+): FlowState | undefined {
+  const isDate = state.entropy === 'clock' && state.form === 'plain';
+  if (name === 'split') {
+    return isDate ? undefined : { ...kept, inList: true };
+  }
+  if (name === 'concat' && call.arguments.length > 0) {
+    return composed(call, state);
+  }
+  if (isDate && /^(?:slice|substring|substr)$/u.test(name) && isDay(call)) {
+    return undefined;
+  }
+  return TEXT_TO_TEXT.has(name) ? kept : undefined;
+}
+
+/** `.slice(0, 10)` of a time leaves a day, which is no entropy. */
+function isDay({ arguments: [from, to] }: TSESTree.CallExpression): boolean {
+  return (
+    from?.type === Kind.Literal &&
+    from.value === 0 &&
+    to?.type === Kind.Literal &&
+    typeof to.value === 'number' &&
+    to.value <= DATE_LENGTH
+  );
+}

@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { Kind, type Node } from '../tree/kinds.js';
+import { memberName, staticString } from '../tree/static-name.js';
+import { unwrapped } from '../tree/unwrapped.js';
+import { composed } from './composing.js';
+import { isTextual, operandsOf } from './composition.js';
+import { isText, type FlowState } from './flow-state.js';
+import type { SyntaxIndex } from './syntax-index.js';
+
+/** A value that an operator takes. */
+export function throughOperator(
+  index: SyntaxIndex,
+  operation: TSESTree.BinaryExpression,
+  state: FlowState,
+): FlowState | undefined {
+  const { left, operator, right } = operation;
+  const numeric: FlowState = { ...state, node: operation, made: operation };
+  const other = unwrapped(left === state.node ? right : left);
+  switch (operator) {
+    case '+': {
+      let whole = operation;
+      for (let around = index.parentOf(whole); around?.type === Kind.BinaryExpression && around.operator === '+';) {
+        whole = around;
+        around = index.parentOf(whole);
+      }
+      if (
+        isText(state) ||
+        isTextual(whole) ||
+        state.form === 'pick' ||
+        operandsOf(whole).some((operand) => isDeclaredText(index, operand))
+      ) {
+        return composed(whole, state);
+      }
+      return state.form === 'number' && state.entropy === 'random' ? numeric : undefined;
+    }
+    case '-':
+      // What is left of a time is a duration; what is left of a time since an epoch of one's own is a time.
+      return state.form === 'number' && (state.entropy !== 'clock' || isConstant(other)) ? numeric : undefined;
+    case '*':
+      return state.form === 'number' ? { ...numeric, chooses: state.chooses || isLength(other) } : undefined;
+    case '/':
+    case '%':
+    case '|':
+    case '^':
+    case '&':
+    case '<<':
+    case '>>':
+    case '>>>':
+    case '**':
+      return state.form === 'number'
+        ? { ...numeric, chooses: state.chooses || (operator === '%' && isLength(other)) }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a parameter or variable is declared as a text. */
+function isDeclaredText(index: SyntaxIndex, operand: Node): boolean {
+  const node = unwrapped(operand);
+  const variable = node.type === Kind.Identifier ? index.variableOf(node) : undefined;
+  const declared = variable?.identifiers[0];
+  if (declared?.type === Kind.Identifier && declared.typeAnnotation?.typeAnnotation.type === Kind.TSStringKeyword) {
+    return true;
+  }
+  const declarator = variable?.defs[0]?.node;
+  const value = declarator?.type === Kind.VariableDeclarator ? declarator.init : null;
+  return value !== null && (staticString(value) !== null || value.type === Kind.TemplateLiteral);
+}
+
+function isConstant(node: Node): boolean {
+  return node.type === Kind.Identifier ? /^[A-Z][A-Z\d_]*$/u.test(node.name) : node.type === Kind.Literal;
+}
+
+function isLength(node: Node): boolean {
+  return node.type === Kind.MemberExpression && /^(?:length|size)$/u.test(memberName(node) ?? '');
+}
