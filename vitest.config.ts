@@ -5,6 +5,9 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 
 const exclude = ['**/fixtures/**', '**/node_modules/**'];
 
+/** They run the packages as they are built, in the programs that load them. */
+const endToEnd = ['end-to-end', 'parity', 'ts-plugin'].map((folder) => `tests/${folder}/**`);
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,14 +22,14 @@ export default defineConfig({
         test: {
           name: 'sources',
           include: ['tests/**/*.test.ts'],
-          exclude: [...exclude, 'tests/end-to-end/**'],
+          exclude: [...exclude, ...endToEnd],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'end-to-end',
-          include: ['tests/end-to-end/**/*.test.ts'],
+          include: endToEnd.map((folder) => `${folder}/*.test.ts`),
           exclude,
           globalSetup: ['tests/end-to-end/workspace-build.ts'],
           testTimeout: 120_000,

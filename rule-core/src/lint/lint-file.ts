@@ -1,0 +1,128 @@
+import type { Origins } from '../checks/origins.js';
+import { openWorkspace, type ProjectView } from '../project/index.js';
+import { rules, wordsOf } from '../rules/registry.js';
+import { parseModule } from '../source/index.js';
+import type { ParsedModule } from '../source/parsed-module.js';
+import { lintModule, moduleFacts, type ReportedViolation } from './lint-module.js';
+import { projectBaseline, type ProjectBaseline } from './project-baseline.js';
+import { suppressionTest } from './suppressed.js';
+
+/** One file for a host that has no syntax tree of its own. */
+export interface FileRequest {
+  /** Absolute path. */
+  readonly file: string;
+  /** What is in it, saved or not. */
+  readonly text: string;
+  /**
+   * The identity of this version of the file, such as the host's own object for it: what was found out about it is kept with
+   * it. By default nothing is kept.
+   */
+  readonly source?: object | undefined;
+  /** What the host's type checker knows of the file, where it has one. */
+  readonly origins?: Origins | undefined;
+  /** Whether what needs a reader's judgement is reported, too. */
+  readonly strict?: boolean | undefined;
+  /** `YYYY-MM-DD` in UTC; by default the day of the call. */
+  readonly today?: string | undefined;
+  /** `ignored` reports what the baseline accepts, too. */
+  readonly baseline?: 'applied' | 'ignored' | undefined;
+}
+
+/** What all rules say of a file. Ranges are in UTF-16 code units into its text without the byte order mark. */
+export type FileResult =
+  | {
+      readonly kind: 'linted';
+      /** By place, then in the order of the registry. */
+      readonly violations: readonly ReportedViolation[];
+      /** What comments such as `eslint-disable-line` keep from being reported. */
+      readonly suppressed: readonly ReportedViolation[];
+      /** What rules threw, each message once: their reports are missing. */
+      readonly failures: readonly unknown[];
+    }
+  /** It does not parse; `offset` is where. */
+  | { readonly kind: 'unreadable'; readonly message: string; readonly offset: number };
+
+interface Kept {
+  readonly view: ProjectView;
+  readonly baseline: ProjectBaseline;
+  readonly origins: Origins | undefined;
+  readonly strict: boolean;
+  readonly mode: FileRequest['baseline'];
+  readonly result: FileResult;
+}
+
+const nothing: FileResult = { kind: 'linted', violations: [], suppressed: [], failures: [] };
+const kept = new WeakMap<object, Kept>();
+
+/**
+ * Runs all rules over one text with the core's own parser, and applies the comments that switch rules off. A text without
+ * any word of a concern is only searched, never parsed.
+ *
+ * @throws {@link ResolverUnavailableError} if the native resolver does not load on this machine.
+ */
+export function lintFile(request: FileRequest): FileResult {
+  const { file, origins, strict = false } = request;
+  const text = request.text.charCodeAt(0) === 0xfeff ? request.text.slice(1) : request.text;
+  const today = request.today ?? new Date().toISOString().slice(0, 10);
+  const workspace = openWorkspace(file, { today, extraWords: wordsOf });
+  const path = workspace.relative(file);
+  if (path === undefined || workspace.isIgnored(path)) {
+    return nothing;
+  }
+  const view = workspace.project();
+  const source = request.source ?? {};
+  const known = kept.get(source);
+  const baseline = projectBaseline(view);
+  const mode = request.baseline;
+  const isSame = known?.view === view && known.baseline === baseline && known.origins === origins;
+  if (isSame && known.strict === strict && known.mode === mode) {
+    return known.result;
+  }
+  const isWorthALook = view.problems.length > 0 || view.isCandidate(path, text);
+  const result = isWorthALook ? runRules({ file, text, source, origins, strict, today, baseline: mode }) : nothing;
+  kept.set(source, { view, baseline, origins, strict, mode, result });
+  return result;
+}
+
+interface Run {
+  readonly file: string;
+  readonly text: string;
+  readonly source: object;
+  readonly origins: Origins | undefined;
+  readonly strict: boolean;
+  readonly today: string;
+  readonly baseline: FileRequest['baseline'];
+}
+
+function runRules(request: Run): FileResult {
+  const { source, text } = request;
+  let unreadable: FileResult | undefined;
+  const parse = (path: string): ParsedModule => {
+    const parsed = parseModule(path, text);
+    if (parsed.kind === 'parsed') {
+      return parsed.module;
+    }
+    unreadable = { kind: 'unreadable', message: parsed.message, offset: parsed.offset };
+    throw new SyntaxError(parsed.message);
+  };
+  const found: ReportedViolation[] = [];
+  const failures = new Map<string, unknown>();
+  for (const rule of rules) {
+    try {
+      found.push(...lintModule({ ...request, rule, parse }));
+    } catch (error) {
+      if (unreadable !== undefined) {
+        return unreadable;
+      }
+      failures.set(String(error), error);
+    }
+  }
+  found.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const isSuppressed = suppressionTest(moduleFacts(source)?.suppressions ?? [], text);
+  return {
+    kind: 'linted',
+    violations: found.filter((violation) => !isSuppressed(violation)),
+    suppressed: found.filter(isSuppressed),
+    failures: [...failures.values()],
+  };
+}
