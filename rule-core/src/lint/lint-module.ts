@@ -49,6 +49,7 @@ export interface ReportedViolation extends Violation {
 interface SharedModule {
   facts: ModuleFacts | undefined;
   readonly views: Map<ProjectView, ProjectView>;
+  readonly candidacies: Map<ProjectView, boolean>;
   /** The rule that reports a problem, by the problem's text. */
   readonly reporters: Map<string, string>;
 }
@@ -75,7 +76,7 @@ export function lintModule(request: LintRequest): ReportedViolation[] {
   const problems = [...project.problems, ...(baselineProblem === undefined ? [] : [baselineProblem])].filter((problem) =>
     claims(rule, problem, project, module),
   );
-  const isCandidate = project.isCandidate(path, text);
+  const isCandidate = candidacy(module, project, path, text);
   if (problems.length === 0 && !isCandidate) {
     return [];
   }
@@ -127,10 +128,17 @@ export function moduleFacts(source: object): ModuleFacts | undefined {
   return shared.get(source)?.facts;
 }
 
+/** The text is searched once for all rules that see the project alike. */
+function candidacy({ candidacies }: SharedModule, project: ProjectView, path: string, text: string): boolean {
+  const known = candidacies.get(project) ?? project.isCandidate(path, text);
+  candidacies.set(project, known);
+  return known;
+}
+
 function sharedModule(source: object): SharedModule {
   let module = shared.get(source);
   if (module === undefined) {
-    module = { facts: undefined, views: new Map(), reporters: new Map() };
+    module = { facts: undefined, views: new Map(), candidacies: new Map(), reporters: new Map() };
     shared.set(source, module);
   }
   return module;

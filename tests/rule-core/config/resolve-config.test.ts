@@ -168,6 +168,7 @@ describe('a config file', () => {
         formats: [],
         methods: {},
         events: [],
+        endpoints: [],
         remove: [],
         dependsOn: [],
         exceptions: [],

@@ -31,7 +31,7 @@ describe('the form of a configuration', () => {
     ],
     [
       { concerns: { a: { canonical: 'x', forms: { xyzzy: true } } } },
-      'ssot.config.json:6:9 concerns.a.forms.xyzzy: unknown key "xyzzy". Known keys are "static", "type", "dynamic", "require", "mock", "reexport" and "jsdoc".',
+      'ssot.config.json:6:9 concerns.a.forms.xyzzy: unknown key "xyzzy". Known keys are "static", "type", "dynamic", "require", "mock", "reexport", "jsdoc" and "http".',
     ],
     [
       { concerns: { a: { preset: 'clickhose' } } },
