@@ -230,7 +230,7 @@ export interface Declaration {
   /** For functions and variables that hold one. With overloads: the implementation's, and `overloads` counts them. */
   readonly signature: Signature | null;
   readonly overloads: number;
-  /** For classes and interfaces: what they extend. */
+  /** For classes and interfaces: what they extend. Of `Mixin(Base)` it is `Base`. */
   readonly extends: readonly NameReference[];
   readonly implements: readonly NameReference[];
   /** For classes, interfaces, object types, and variables that hold an object literal. */
@@ -437,9 +437,9 @@ export interface MadeText {
   readonly range: Range;
   /**
    * `plain`: a number written out. `encoded`: in another base, or drawn from an alphabet. `composed`: with other parts.
-   * `number`: no text yet; for what a function returns only.
+   * `bytes`, `number`: no text yet; the latter for what a function returns only.
    */
-  readonly form: 'number' | 'plain' | 'encoded' | 'composed';
+  readonly form: 'number' | 'bytes' | 'plain' | 'encoded' | 'composed';
   /** In order, constants of the same function seen through. */
   readonly parts: readonly TextPart[];
 }

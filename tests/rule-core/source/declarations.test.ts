@@ -175,8 +175,13 @@ describe('heritage', () => {
     expect(textAt(text, b?.extends[0]?.range)).toBe('A.C');
   });
 
-  it('leaves out what is computed', () => {
-    expect(only('class A extends mixin(B) {}').extends).toEqual([]);
+  it('leaves out what is computed, and names what a mixin is applied to', () => {
+    expect(only('class A extends bases[0] {}').extends).toEqual([]);
+    expect(only("class A extends require('m') {}").extends).toEqual([]);
+    expect(only('class A extends outer(inner(B), C.D) {}').extends).toMatchObject([
+      { name: 'B', path: [] },
+      { name: 'C', path: ['D'] },
+    ]);
   });
 });
 

@@ -87,7 +87,9 @@ function sameName(
   if (symbolUses(facts, concern, project).some(({ match }) => match.kind === 'driver')) {
     evidence.push('it uses a driver');
   }
-  if (declaration.exportedAs.length > 0 && /[a-z][A-Z]|_/u.test(declaration.name)) {
+  // A component or a constant may be called like a class that it shows or configures.
+  const isAlike = canonical.declaration.kind === 'function' || canonical.declaration.kind === 'variable';
+  if (isAlike && declaration.exportedAs.length > 0 && /[a-z][A-Z]|_/u.test(declaration.name)) {
     evidence.push('exported');
   }
   return evidence.length > 1 ? evidence.join(', ') : undefined;

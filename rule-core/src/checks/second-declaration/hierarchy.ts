@@ -1,7 +1,7 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../../edits/replacement-target.js';
 import type { Declaration, ModuleFacts } from '../../source/facts.js';
-import type { Project } from '../project.js';
+import type { Origin, Project } from '../project.js';
 
 /** What a class descends from. */
 export interface Ancestry {
@@ -34,7 +34,7 @@ export function ancestry(
     if (name === undefined) {
       break;
     }
-    const origin = originOfName(name, path, project);
+    const origin = followed(originOfName(name, path, project), project);
     const symbol = declaredSymbol(origin, project);
     for (const member of symbol?.declaration.members ?? []) {
       inherited.add(member.name);
@@ -55,4 +55,18 @@ export function ancestry(
     path = symbol.path;
   }
   return { twin: undefined, extendsCanonical: false, bases, inherited };
+}
+
+/** Through `const Base = Core`, which `extends Base` may name. */
+function followed(origin: Origin, project: Project): Origin {
+  let current = origin;
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const symbol = declaredSymbol(current, project);
+    const value = symbol?.declaration.value;
+    if (symbol === undefined || value?.kind !== 'reference' || value.target.origin === 'local') {
+      break;
+    }
+    current = originOfName(value.target, symbol.path, project);
+  }
+  return current;
 }

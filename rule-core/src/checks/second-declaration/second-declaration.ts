@@ -104,14 +104,24 @@ function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project
 }
 
 /** Whether this check reports a declaration outside of the canonical, so that others need not. */
-export function reportsDeclaration(declaration: Declaration, facts: ModuleFacts, concern: ResolvedConcern, project: Project): boolean {
+export function reportsDeclaration(
+  declaration: Declaration,
+  facts: ModuleFacts,
+  concern: ResolvedConcern,
+  project: Project,
+): boolean {
   const { twin, extendsCanonical } = ancestry(declaration, facts, concern, project);
   return twin !== undefined || (!extendsCanonical && secondByName(declaration, facts, concern, project) !== undefined);
 }
 
 function overridesOf({ members }: Declaration, inherited: ReadonlySet<string>): string {
-  const names = members.filter(({ name, kind }) => kind === 'method' && inherited.has(name)).map(({ name }) => name);
-  return names.length === 0 ? '' : `, overrides ${names.join(', ')}`;
+  const names = members
+    .filter(
+      ({ name, kind, signature }) =>
+        kind !== 'constructor' && (kind !== 'field' || signature !== null) && inherited.has(name),
+    )
+    .map(({ name }) => name);
+  return names.length === 0 ? '' : `, overrides ${[...new Set(names)].join(', ')}`;
 }
 
 function template({ id }: ResolvedConcern, { path }: ModuleFacts, name: string) {

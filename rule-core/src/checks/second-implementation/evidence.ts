@@ -163,11 +163,8 @@ function surfaceOf(
   hasEffect: boolean,
   setting: Setting,
 ): (SharedSurface & { readonly owner: string; readonly noun: string }) | undefined {
-  const { api, facts, project } = setting;
-  const isStrategy = implementation.declarations.some((declaration) =>
-    portsOf(declaration, facts.path, project).some((port) => api.ports.has(port)),
-  );
-  if (isStrategy || implementation.kind === 'function') {
+  const { api } = setting;
+  if (implementation.kind === 'function') {
     return undefined;
   }
   const found = api.apis
@@ -177,7 +174,21 @@ function surfaceOf(
       return surface === undefined ? [] : [{ ...surface, owner, noun: kind === 'module' ? 'functions' : 'methods' }];
     })
     .sort((a, b) => b.shared.length - a.shared.length)[0];
-  return found === undefined || (!hasEffect && doesNothing(found.theirs, setting)) ? undefined : found;
+  if (
+    found === undefined ||
+    isStrategy(implementation, setting) ||
+    (!hasEffect && doesNothing(found.theirs, setting))
+  ) {
+    return undefined;
+  }
+  return found;
+}
+
+/** Whether something implements, extends or is annotated with what the canonical is, too: then that explains its API. */
+function isStrategy({ declarations }: Implementation, { api, facts, project }: Setting): boolean {
+  return declarations.some((declaration) =>
+    portsOf(declaration, facts.path, project).some((port) => api.ports.has(port)),
+  );
 }
 
 /** What an implementation's name, or its module's, says. */

@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Declaration, ModuleFacts, Range, Reference } from '../../source/facts.js';
-import type { Project } from '../project.js';
+import type { Origin, Project } from '../project.js';
 import { isTypeReference, opensNothing } from '../uses/harmless.js';
 import type { SymbolUse } from '../uses/symbol-use.js';
 import { everySymbolUse } from '../uses/symbol-uses.js';
@@ -77,34 +77,48 @@ function touchOf(reference: Reference, depth: number, label: string): Touch {
 
 /** Uses of what the canonical does: its classes, functions and objects, not its types and constants. */
 function canonicalTouches(facts: ModuleFacts, concern: ResolvedConcern, project: Project): readonly Touch[] {
-  const targets = project.targets(concern);
   return facts.requests.flatMap(({ bindings, specifier, form }) =>
     form === 'mock'
       ? []
-      : bindings.flatMap(({ imported, references }) =>
-          references.flatMap((reference) => {
-            const path = imported === '*' ? reference.path.slice(0, 1) : [imported];
-            const { target, path: symbol } = project.origin(facts.path, specifier, path);
-            if (target.kind !== 'module' || !targets.isCanonical(target.path) || symbol[0] === undefined) {
-              return [];
-            }
-            const declaration = project
-              .facts(target.path)
-              ?.declarations.find(({ scope, name }) => scope === '' && name === symbol[0]);
-            if (declaration === undefined || !does(declaration)) {
-              return [];
-            }
-            return [
-              {
-                range: reference.range,
-                whole: reference.call?.range ?? reference.range,
-                typeOnly: isTypeReference(reference),
-                label: symbol[0],
-              },
-            ];
-          }),
-        ),
+      : bindings.flatMap(({ imported, references }) => {
+          if (imported !== '*') {
+            const label = canonicalName(project.origin(facts.path, specifier, [imported]), concern, project);
+            return label === undefined ? [] : references.map((reference) => useOf(reference, label));
+          }
+          return references.flatMap((reference) => {
+            const label = canonicalName(
+              project.origin(facts.path, specifier, reference.path.slice(0, 1)),
+              concern,
+              project,
+            );
+            return label === undefined ? [] : [useOf(reference, label)];
+          });
+        }),
   );
+}
+
+function useOf(reference: Reference, label: string): Touch {
+  return {
+    range: reference.range,
+    whole: reference.call?.range ?? reference.range,
+    typeOnly: isTypeReference(reference),
+    label,
+  };
+}
+
+/** The name of the canonical's declaration behind an origin, if that does anything. */
+function canonicalName(
+  { target, path: [name] }: Origin,
+  concern: ResolvedConcern,
+  project: Project,
+): string | undefined {
+  if (name === undefined || target.kind !== 'module' || !project.targets(concern).isCanonical(target.path)) {
+    return undefined;
+  }
+  const declaration = project
+    .facts(target.path)
+    ?.declarations.find((candidate) => candidate.scope === '' && candidate.name === name);
+  return declaration !== undefined && does(declaration) ? name : undefined;
 }
 
 /** Whether a declaration is more than a type or a constant. */

@@ -7,6 +7,7 @@ import { Kind, type ClassNode, type Node } from '../tree/kinds.js';
 import { isSet } from '../tree/modifiers.js';
 import { nameReference } from '../tree/name-reference.js';
 import { boundNames } from './bound-names.js';
+import { unwrapped } from '../tree/unwrapped.js';
 import type { StartCollector } from './collector.js';
 import {
   draftOf,
@@ -37,7 +38,7 @@ export const collectDeclarations: StartCollector = (context) => {
     draft.abstract = isSet(node.abstract);
     // JavaScript parsers leave out what only TypeScript has.
     draft.decorated = listOf(node.decorators).length > 0;
-    draft.extends = node.superClass === null ? [] : namesOf(context, [node.superClass]);
+    draft.extends = node.superClass === null ? [] : namesOf(context, basesIn(node.superClass));
     draft.implements = namesOf(
       context,
       listOf(node.implements).map(({ expression }) => expression),
@@ -205,6 +206,12 @@ function exportedNames({ exports }: ExtractionContext): Map<string, string[]> {
 
 function namesOf({ names }: ExtractionContext, expressions: readonly Node[]): NameReference[] {
   return expressions.flatMap((expression) => nameReference(names, expression) ?? []);
+}
+
+/** What a class extends: for `Mixin(Base)` what the mixin is applied to, since the result has all of it. */
+function basesIn(superClass: Node): readonly Node[] {
+  const base = unwrapped(superClass);
+  return base.type === Kind.CallExpression ? base.arguments.flatMap(basesIn) : [base];
 }
 
 function listOf<Item>(list: readonly Item[] | undefined): readonly Item[] {
