@@ -42,9 +42,9 @@ export const requestByHand: Check = {
   inTests: false,
   messages: {
     requestByHand:
-      "This request goes to {{server}} by hand; '{{concern}}' belongs to {{owner}} ({{path}}). Use {{obtain}} instead.",
+      "This request goes to '{{server}}' by hand; '{{concern}}' belongs to {{owner}} ({{path}}). Use {{obtain}} instead.",
   },
-  words: ({ forms, endpoints }) => (forms.http === true ? { anywhere: endpoints } : {}),
+  words: ({ forms, endpoints }) => (forms.http === true ? { anywhere: endpoints.flatMap(spellings) } : {}),
   run({ facts, text }, concern, project) {
     if (
       concern.forms.http !== true ||
@@ -77,6 +77,11 @@ export const requestByHand: Check = {
     });
   },
 };
+
+/** As names of variables and of environment variables have it. */
+function spellings(endpoint: string): readonly string[] {
+  return [endpoint, endpoint.toUpperCase(), endpoint.charAt(0).toUpperCase() + endpoint.slice(1)];
+}
 
 interface Request {
   readonly reference: Reference;

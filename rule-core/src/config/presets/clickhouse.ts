@@ -37,5 +37,5 @@ export const clickhouse: Preset = {
     'clickhouse#default',
     '@apla/clickhouse',
   ],
-  endpoints: ['clickhouse', ':8123', ':8443'],
+  endpoints: ['clickhouse', 'clickHouse', 'ClickHouse', ':8123', ':8443'],
 };
