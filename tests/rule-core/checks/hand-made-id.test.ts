@@ -109,6 +109,16 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
     '`ORD-${String(++n).padStart(6, "0")}`',
   ],
   ['a private counter', 'class A { #n = 0; add() { return { jobId: `job-${this.#n++}` }; } }', '`job-${this.#n++}`'],
+  [
+    'random bytes under the name of an ID, once',
+    `import { randomBytes } from 'node:crypto';\nconst spanId = randomBytes(8);\nsend({ spanId: spanId.toString('hex'), id: spanId.toString('hex') });`,
+    `randomBytes(8)`,
+  ],
+  [
+    'a large random number',
+    'const orderId = `ORD-${Math.floor(1000 + Math.random() * 9000)}`;',
+    '`ORD-${Math.floor(1000 + Math.random() * 9000)}`',
+  ],
   // How it is put together.
   [
     'a concatenation with a parameter',
@@ -246,6 +256,16 @@ const SILENT: [what: string, text: string, file?: string][] = [
   ],
   ['a shuffle', `export const shuffle = (ids: string[]) => ids.sort(() => Math.random() - 0.5);`],
   ['a demo number', `export const rows = [{ id: 'a', value: Math.floor(Math.random() * 100) }];`],
+  ['a demo user', 'export const row = { user_id: `user_${Math.floor(Math.random() * 1000)}` };'],
+  [
+    'a demo user by a helper',
+    'class Seed { randomInt(min: number, max: number) { return Math.floor(Math.random() * (max - min + 1)) + min; } row() { return { sessionId: `session_${this.randomInt(1, 100)}` }; } }',
+  ],
+  [
+    'an earlier row',
+    'export const f = (rows: string[]) => rows.map((_, index) => ({ parentId: `row-${Math.floor(Math.random() * index)}` }));',
+  ],
+  ['an encryption key', `import { randomBytes } from 'node:crypto';\nconst key = randomBytes(32);`],
   ['a timestamp', `export const event = { id: given, createdAt: Date.now(), at: new Date().toISOString() };`],
   ['a file name', 'const file = `report-${Date.now()}.json`;'],
   [

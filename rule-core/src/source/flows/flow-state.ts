@@ -29,7 +29,7 @@ export interface DraftStep {
   readonly within: Range | null;
   readonly made: Node;
   /** `number` for functions only. */
-  readonly form: 'number' | 'plain' | 'encoded' | 'composed';
+  readonly form: 'number' | 'bytes' | 'plain' | 'encoded' | 'composed';
 }
 
 /** Whether a value is a text. */

@@ -89,7 +89,14 @@ export class FlowTracer {
       const inList = isList || (accumulates && parent.type === Kind.CallExpression) || state.inList;
       const isDrawn = (isList || isMadeThere) && form === 'pick';
       this.follow(
-        { ...arrived, node, inList, form: isDrawn ? 'encoded' : form, made: isMadeThere ? node : state.made },
+        {
+          ...arrived,
+          node,
+          inList,
+          form: isDrawn ? 'encoded' : form,
+          made: isMadeThere ? node : state.made,
+          chooses: state.chooses && !isMadeThere && !accumulates,
+        },
         all,
       );
     }
@@ -128,5 +135,5 @@ function accumulated(state: FlowState): FlowForm {
 
 /** Whether a name says something of what the value is: of numbers only the name of the function that gives them. */
 function isMade(state: FlowState, kind: DraftStep['kind']): state is FlowState & { readonly form: DraftStep['form'] } {
-  return isText(state) || (state.form === 'number' && kind === 'function' && !state.chooses);
+  return isText(state) || state.form === 'bytes' || (state.form === 'number' && kind === 'function' && !state.chooses);
 }

@@ -73,7 +73,7 @@ export function calledOn(call: TSESTree.CallExpression, name: string, state: Flo
             : undefined;
     case 'number':
       if (name === 'toString') {
-        return on(encodes(call.arguments[0]) ? 'encoded' : 'plain');
+        return encodes(call.arguments[0]) ? { ...on('encoded'), chooses: false } : on('plain');
       }
       return name === 'toFixed' || name === 'toPrecision' ? on('plain') : undefined;
     case 'pick':

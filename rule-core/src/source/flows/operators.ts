@@ -37,7 +37,7 @@ export function throughOperator(
       // What is left of a time is a duration; what is left of a time since an epoch of one's own is a time.
       return state.form === 'number' && (state.entropy !== 'clock' || isConstant(other)) ? numeric : undefined;
     case '*':
-      return state.form === 'number' ? { ...numeric, chooses: state.chooses || isLength(other) } : undefined;
+      return state.form === 'number' ? { ...numeric, chooses: state.chooses || isRange(other) } : undefined;
     case '/':
     case '%':
     case '|':
@@ -70,6 +70,23 @@ function isDeclaredText(index: SyntaxIndex, operand: Node): boolean {
 
 function isConstant(node: Node): boolean {
   return node.type === Kind.Identifier ? /^[A-Z][A-Z\d_]*$/u.test(node.name) : node.type === Kind.Literal;
+}
+
+/** Up to here a random number is one of a few that are there already: of demo users, of pages, of percent. */
+const FEW = 1000;
+
+/** Whether a random number that is multiplied by this is one of so many: of a list's length, of a few, of a given range. */
+function isRange(factor: Node): boolean {
+  switch (factor.type) {
+    case Kind.Literal:
+      return typeof factor.value === 'number' && factor.value <= FEW;
+    case Kind.Identifier:
+      return !isConstant(factor);
+    case Kind.BinaryExpression:
+      return factor.operator === '-' || factor.operator === '+';
+    default:
+      return isLength(factor);
+  }
 }
 
 function isLength(node: Node): boolean {
