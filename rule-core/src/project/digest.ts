@@ -38,7 +38,7 @@ export function projectDigest(input: DigestInput): string {
       exceptions.map(({ until }) => until !== undefined && until < today),
     ),
     concerns: concerns.map(({ concern, targets }) => concernContent(input, concern, targets)),
-    layers: [...candidates.layers],
+    layers: [...candidates.layers.exported],
     launderers: [...candidates.launderers].map(([path, passed]) => [path, [...passed].sort()]),
     // A new module of such a name may take the place of another one in what specifiers lead to.
     rivals: context.modules.filter((path) => candidates.moduleWords.has(stemOf(path))),
@@ -69,11 +69,26 @@ function concernContent(
       const found = targets.rootExport(root);
       return [root, found?.path, found?.exported, found && originKey(found.origin)];
     }),
+    // What twins write is reported wherever else it is written.
+    written: targets.twinDeclarations.map(({ path }) => writtenTexts(context, path)),
     // Where the canonical's imports lead decides whether an import of it would make a cycle.
     reached: targets.canonicalModules.map((module) => [module, [...loadedBy(module)].sort()]),
     // Copies are known by how the bodies of what the concern names are built.
-    built: namedModules(concern, targets).map((module) => structure(module)?.map(({ kinds, depths }) => [kinds, depths])),
+    built: namedModules(concern, targets).map((module) =>
+      structure(module)?.map(({ kinds, depths }) => [kinds, depths]),
+    ),
   };
+}
+
+/** The texts that the functions of a module return, by their parts. */
+function writtenTexts({ facts }: ReferenceContext, module: string): unknown {
+  return facts(module)?.textFlows.map(({ steps }) =>
+    steps.flatMap(({ kind, made, name }) =>
+      kind === 'function'
+        ? [[name, made.form, made.parts.map((part) => ('text' in part ? part.text : part.entropy))]]
+        : [],
+    ),
+  );
 }
 
 /** The modules of canonicals that are named by an export: only those are compared body by body. */

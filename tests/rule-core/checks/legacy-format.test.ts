@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, type SsotConfig } from '../../../rule-core/src/index.js';
+import { applyEdits, projectDigest, type SsotConfig } from '../../../rule-core/src/index.js';
 import { fixtureProject, type Report } from '../../fixture-project/fixture-project.js';
 import { ID_CONFIG, ID_FILES } from './ids.js';
 
@@ -121,6 +121,31 @@ describe('legacy-format', () => {
     const text = 'export const f = (thread: { id: string }) => `thread_${thread.id}_run_${Date.now()}_${suffix()}`;';
     const [report] = lint(text, config);
     expect(report).toMatchObject({ messageId: 'formatWritten', data: { use: 'IdManager.generateRunId(thread.id)' } });
+  });
+
+  it('knows the format of its domain where the canonical makes such IDs', () => {
+    const config: SsotConfig = {
+      concerns: { ids: { preset: 'id-generation', canonical: 'src/core/id-manager.ts#IdManager' } },
+    };
+    const text = 'export const f = (t: string, ts: number, r: string) => send(`thread_${t}_run_${ts}_${r}`);';
+    expect(lint(text, config)).toMatchObject([{ data: { use: 'IdManager.generateRunId(t)' } }]);
+    const other = {
+      'src/core/id-manager.ts': 'export class IdManager { static newId(): string { return crypto.randomUUID(); } }',
+    };
+    const project = fixtureProject(config, { ...other, 'src/consumer.ts': text });
+    expect(project.lint('src/consumer.ts', { rule: 'no-second-id-generator' })).toEqual([]);
+  });
+
+  it('makes the digest depend on what a twin writes', () => {
+    const digestWith = (word: string): string =>
+      projectDigest(
+        fixtureProject(ID_CONFIG, {
+          ...ID_FILES,
+          'src/utils/run-id-generator.ts': ID_FILES['src/utils/run-id-generator.ts'].replace('_run_', word),
+        }).root,
+      );
+    expect(digestWith('_run_')).toBe(digestWith('_run_'));
+    expect(digestWith('_run_')).not.toBe(digestWith('_job_'));
   });
 
   const SCHEDULER = `import type { Run } from './run';

@@ -19,6 +19,7 @@ export const idGeneration: Preset = {
     { modules: [{ name: 'run-id-generator' }], exports: ['generateRunId', 'generateRunID'], member: 'generateRunId' },
     { modules: [{ name: 'run-id-generator' }], exports: ['RunIdGenerator', 'RunIDGenerator'] },
   ],
+  formats: [{ template: 'thread_${thread}_run_${time}_${random}', member: 'generateRunId', takes: ['thread'] }],
   drivers: [
     ...UUID.map((version) => `uuid#${version}`),
     // Deep imports of older versions, whose module is the generator.

@@ -27,6 +27,15 @@ export interface TwinConvention {
   readonly member?: string;
 }
 
+/** A format that was written by hand where the canonical stands by convention. Dropped where the canonical has no such member. */
+export interface FormatConvention {
+  readonly template: string;
+  /** The member of the canonical that makes it now. */
+  readonly member: string;
+  /** The placeholders that it takes, in order. */
+  readonly takes: readonly string[];
+}
+
 /** What a concern has if it says nothing else. */
 export interface Preset {
   readonly name: PresetName;
@@ -40,6 +49,7 @@ export interface Preset {
   readonly drivers: readonly string[];
   readonly allow: readonly string[];
   readonly names: readonly string[];
+  readonly formats: readonly FormatConvention[];
   readonly methods: Readonly<Record<string, string>>;
   readonly events: readonly string[];
   /** Modules whose whole folder is to be removed, unless the canonical stands in it. */
@@ -59,6 +69,7 @@ export const plainPreset = {
   drivers: [],
   allow: [],
   names: [],
+  formats: [],
   methods: {},
   events: [],
   removeFolderOf: [],

@@ -2,7 +2,12 @@ import { parseCanonicalExpression } from '../references/canonical-expression.js'
 import type { Replacement } from '../config.js';
 import type { Preset } from '../presets/preset.js';
 import type { ValuePath } from '../problems.js';
-import type { CanonicalExpression, ResolvedReplacement, SymbolReference } from '../resolved-config.js';
+import type {
+  CanonicalExpression,
+  ResolvedIdFormat,
+  ResolvedReplacement,
+  SymbolReference,
+} from '../resolved-config.js';
 import { resolveReference, sameSymbol, symbolKey } from './references.js';
 import type { ConcernResolution } from './resolution.js';
 
@@ -63,18 +68,42 @@ function ownReplacement(
   return from && to && { from, to, compatible: value.compatible, fromPreset: false };
 }
 
-function presetReplacements(
+/** The formats of a preset that the concern's canonical can make. */
+export function presetFormats(
   preset: Preset,
   canonical: readonly SymbolReference[],
+  resolution: ConcernResolution,
+): ResolvedIdFormat[] {
+  const root = canonicalRoot(preset, canonical, resolution);
+  return preset.formats.flatMap(({ member, takes, template }): ResolvedIdFormat[] => {
+    if (root === undefined || !new RegExp(`\\b${member}\\b`).test(root.text)) return [];
+    const to = parseCanonicalExpression(`${root.name}.${member}(${takes.map((name) => `\${${name}}`).join(', ')})`);
+    return to.ok ? [{ template, to: to.expression, compatible: false }] : [];
+  });
+}
+
+/** The name that expressions of the first canonical start with, and the text of its module. */
+function canonicalRoot(
+  preset: Preset,
+  [first]: readonly SymbolReference[],
   { conventional, disk }: ConcernResolution,
-): ResolvedReplacement[] {
-  const [first] = canonical;
-  if (first === undefined) return [];
+): { readonly name: string; readonly text: string } | undefined {
+  if (first === undefined) return undefined;
   const [root] = first.exportPath;
   const name =
     root ?? (first.kind === 'module' ? conventional.declaredIn(first.module, preset.canonical[0].exports) : undefined);
-  if (name === undefined || name === 'default') return [];
-  const text = disk.read(first.module) ?? '';
+  return name === undefined || name === 'default' ? undefined : { name, text: disk.read(first.module) ?? '' };
+}
+
+function presetReplacements(
+  preset: Preset,
+  canonical: readonly SymbolReference[],
+  resolution: ConcernResolution,
+): ResolvedReplacement[] {
+  const root = canonicalRoot(preset, canonical, resolution);
+  if (root === undefined) return [];
+  const { name, text } = root;
+  const { conventional } = resolution;
 
   return preset.twins.flatMap((twin) => {
     const hasMember = twin.member !== undefined && new RegExp(`\\b${twin.member}\\b`).test(text);

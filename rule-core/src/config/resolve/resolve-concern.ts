@@ -10,7 +10,7 @@ import { dependencyFault } from '../semantics/dependencies.js';
 import { placeholderFault, templateFault } from '../semantics/formats.js';
 import { resolveCanonical } from './canonical.js';
 import { resolveReferences } from './references.js';
-import { resolveExpression, resolveReplacements } from './replacements.js';
+import { resolveExpression, presetFormats, resolveReplacements } from './replacements.js';
 import type { ConcernResolution } from './resolution.js';
 
 /** A concern with its preset laid under it and its references resolved. What is wrong is reported, and left out. */
@@ -31,7 +31,7 @@ export function resolveConcern(resolution: ConcernResolution): ResolvedConcern {
     drivers: resolveReferences('drivers', resolution),
     allow: resolveReferences('allow', resolution),
     names: words('names', preset?.names ?? [], resolution),
-    formats: formats(resolution),
+    formats: formats(canonical, resolution),
     methods: methods(resolution),
     events: words('events', preset?.events ?? [], resolution),
     remove: remove(canonical, resolution),
@@ -96,11 +96,13 @@ function methods(resolution: ConcernResolution): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function formats(resolution: ConcernResolution): ResolvedIdFormat[] {
+function formats(canonical: readonly SymbolReference[], resolution: ConcernResolution): ResolvedIdFormat[] {
+  const { fields, preset } = resolution.draft;
+  const ofPreset = preset === undefined ? [] : presetFormats(preset, canonical, resolution);
   return resolution
-    .entries<IdFormat, never>('formats', resolution.draft.fields.formats, [])
+    .entries<IdFormat, ResolvedIdFormat>('formats', fields.formats, ofPreset)
     .flatMap(({ value, path }) => {
-      if (path === undefined) return [];
+      if (path === undefined) return value;
       const { template, to: text, compatible = false } = value;
       const fault = templateFault(template);
       if (fault !== undefined) resolution.report([...path, 'template'], fault);
