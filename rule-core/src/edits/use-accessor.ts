@@ -2,7 +2,7 @@ import type { ModuleUnderCheck } from '../checks/check.js';
 import type { Project } from '../checks/project.js';
 import type { Suggestion } from '../checks/violation.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
-import type { Reference } from '../source/facts.js';
+import type { Binding, ModuleRequest, Reference } from '../source/facts.js';
 import { planImport } from './imports/plan-import.js';
 import { declaredSymbol, type CanonicalRoot } from './replacement-target.js';
 import { combineEdits, losesComment } from './text-edits.js';
@@ -16,13 +16,22 @@ export interface AccessorRequest {
   readonly root: CanonicalRoot;
   /** `new X(…)`. */
   readonly construction: Reference;
+  /** The import of the class, if the construction is its only use. */
+  readonly superfluous: { readonly request: ModuleRequest; readonly binding: Binding } | undefined;
 }
 
 /**
  * Suggests to call the accessor in place of a constructor. Never a fix: an instance of one's own is another one than the one
- * that all share. The import of the class stays, since types may name it.
+ * that all share. The import of the class goes if nothing else needs it.
  */
-export function useAccessor({ module, concern, project, root, construction }: AccessorRequest): readonly Suggestion[] {
+export function useAccessor({
+  module,
+  concern,
+  project,
+  root,
+  construction,
+  superfluous,
+}: AccessorRequest): readonly Suggestion[] {
   const { call } = construction;
   const accessor = declaredSymbol(root.origin, project)?.declaration;
   const signature = accessor?.signature ?? null;
@@ -35,7 +44,7 @@ export function useAccessor({ module, concern, project, root, construction }: Ac
   ) {
     return [];
   }
-  const plan = planImport({ module, concern, project, root, typeOnly: false, replaced: undefined, keepLocal: false });
+  const plan = planImport({ module, concern, project, root, typeOnly: false, replaced: superfluous, keepLocal: false });
   const edits = plan && combineEdits([...plan.edits, { range: call.range, text: `${plan.local}()` }]);
   if (edits === undefined || edits.length === 0) {
     return [];

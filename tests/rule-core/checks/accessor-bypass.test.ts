@@ -74,7 +74,15 @@ describe('accessor-bypass', () => {
       suggestions: [{ title: 'Use getClickHouseManager() (the shared instance takes the place of an own one).' }],
     });
     expect(applyEdits(text, report?.suggestions[0]?.edits ?? [])).toBe(
-      `import { ClickHouseManager, getClickHouseManager } from '../db/clickhouse';\n\nexport const manager = getClickHouseManager();\n`,
+      `import { getClickHouseManager } from '../db/clickhouse';\n\nexport const manager = getClickHouseManager();\n`,
+    );
+  });
+
+  it('keeps the import of the class where something else needs it', () => {
+    const text = `import { ClickHouseManager } from '../db/clickhouse';\n\nexport const manager: ClickHouseManager = new ClickHouseManager();\n`;
+    const [report] = reportsIn('src/reports/use.ts', text);
+    expect(applyEdits(text, report?.suggestions[0]?.edits ?? [])).toBe(
+      `import { ClickHouseManager, getClickHouseManager } from '../db/clickhouse';\n\nexport const manager: ClickHouseManager = getClickHouseManager();\n`,
     );
   });
 

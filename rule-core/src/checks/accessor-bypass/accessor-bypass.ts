@@ -1,6 +1,6 @@
 import { originOfName } from '../../edits/replacement-target.js';
 import { useAccessor } from '../../edits/use-accessor.js';
-import type { ModuleFacts, Reference } from '../../source/facts.js';
+import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../../source/facts.js';
 import type { Check } from '../check.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import { ownerOf } from '../owner.js';
@@ -31,7 +31,7 @@ export const accessorBypass: Check = {
       return [];
     }
     const classes = targets.canonicalDeclarations.filter(({ declaration }) => declaration.kind === 'class');
-    return constructions(facts, project).flatMap(({ reference, origin }): Violation[] => {
+    return constructions(facts, project).flatMap(({ reference, origin, superfluous }): Violation[] => {
       const constructed = classes.find((symbol) => isSymbol(symbol, origin));
       if (constructed === undefined || reference.call === null) {
         return [];
@@ -48,7 +48,7 @@ export const accessorBypass: Check = {
           scope: reference.scope,
           related,
           fix: null,
-          suggestions: useAccessor({ module, concern, project, root, construction: reference }),
+          suggestions: useAccessor({ module, concern, project, root, construction: reference, superfluous }),
           tags: [],
         },
       ];
@@ -59,32 +59,38 @@ export const accessorBypass: Check = {
 interface Construction {
   readonly reference: Reference;
   readonly origin: Origin;
+  /** The import of the class, if this is its only use. */
+  readonly superfluous: { readonly request: ModuleRequest; readonly binding: Binding } | undefined;
 }
 
 /** Every `new X(…)` of a name that comes from another module, aliases of the module followed. */
 function constructions(facts: ModuleFacts, project: Project): readonly Construction[] {
-  const imported = facts.requests.flatMap(({ bindings, specifier, form }) =>
-    form === 'mock'
+  const imported = facts.requests.flatMap((request) =>
+    request.form === 'mock'
       ? []
-      : bindings.flatMap((binding) =>
+      : request.bindings.flatMap((binding) =>
           binding.references.filter(isConstruction).map((reference) => {
             const members = binding.imported === '*' ? reference.path : [binding.imported, ...reference.path];
-            return { reference, origin: project.origin(facts.path, specifier, members) };
+            const isOnlyUse = binding.imported !== '*' && binding.references.length === 1;
+            return {
+              reference,
+              origin: project.origin(facts.path, request.specifier, members),
+              superfluous: isOnlyUse ? { request, binding } : undefined,
+            };
           }),
         ),
   );
   const aliased = facts.declarations.flatMap(({ name, scope, value, kind }) =>
     kind === 'variable' && scope === '' && value?.kind === 'reference' && value.target.origin === 'import'
-      ? (facts.localUses[name] ?? [])
-          .filter(isConstruction)
-          .map((reference) => ({
-            reference,
-            origin: originOfName(
-              { ...value.target, path: [...value.target.path, ...reference.path] },
-              facts.path,
-              project,
-            ),
-          }))
+      ? (facts.localUses[name] ?? []).filter(isConstruction).map((reference) => ({
+          reference,
+          origin: originOfName(
+            { ...value.target, path: [...value.target.path, ...reference.path] },
+            facts.path,
+            project,
+          ),
+          superfluous: undefined,
+        }))
       : [],
   );
   return [...imported, ...aliased].sort((a, b) => a.reference.range[0] - b.reference.range[0]);
