@@ -51,7 +51,7 @@ export function findCandidates(
     for (const name of extraWords.declared) words.declared.add(name);
     for (const module of concernModules(context, concern, targets)) named.add(module);
   }
-  for (const exported of layers.values()) for (const { name } of exported) addName(words, name);
+  for (const exported of layers.exported.values()) for (const { name } of exported) addName(words, name);
   const launderers = new Map<string, PassedOn>();
   const rest = new Set(context.modules);
   let fresh = words;
@@ -86,7 +86,7 @@ export function findCandidates(
     layers,
     named,
     moduleWords: new Set([...words.modules, ...words.objects]),
-    has: (path, text) => named.has(path) || search.test(text),
+    has: (path, text) => named.has(path) || search.test(text) || layers.mayHold(text),
   };
 }
 

@@ -81,8 +81,8 @@ function concernContent(
 }
 
 /** The texts that the functions of a module return, by their parts. */
-function writtenTexts({ facts }: ReferenceContext, module: string): unknown {
-  return facts(module)?.textFlows.map(({ steps }) =>
+function writtenTexts(context: ReferenceContext, module: string): unknown {
+  return context.facts(module)?.textFlows.map(({ steps }) =>
     steps.flatMap(({ kind, made, name }) =>
       kind === 'function'
         ? [[name, made.form, made.parts.map((part) => ('text' in part ? part.text : part.entropy))]]

@@ -1,6 +1,7 @@
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
+import { LayerSearch } from './layer-search.js';
 import type { ModuleStore } from './module-store.js';
 
 /** A concern whose layers are looked for. */
@@ -17,8 +18,13 @@ export interface ExportedLayer {
   readonly leads: string;
 }
 
-/** The layers that each module exports, by module. */
-export type LayerIndex = ReadonlyMap<string, readonly ExportedLayer[]>;
+/** The layers over the concerns' canonicals. */
+export interface LayerIndex {
+  /** Those that each module exports, by module, sorted. */
+  readonly exported: ReadonlyMap<string, readonly ExportedLayer[]>;
+  /** Whether a layer may be in a module, by its text. */
+  mayHold(text: string): boolean;
+}
 
 /**
  * Finds the modules that export layers over a concern's canonical: those whose text names the canonical, or a layer found
@@ -31,33 +37,31 @@ export function findLayers(
   concerns: readonly LayeredConcern[],
 ): LayerIndex {
   const found = new Map<string, readonly ExportedLayer[]>();
+  const searches: LayerSearch[] = [];
   for (const { concern, layers, targets } of concerns) {
     const ofConcern = new Map<string, readonly ExportedLayer[]>();
-    const words = new Set([
+    const names = new Set([
       ...concern.accessors,
       ...targets.canonicalDeclarations.map(({ name }) => name),
       ...targets.twinDeclarations.map(({ name }) => name),
     ]);
-    words.delete('');
-    for (let size = -1; size !== words.size;) {
-      size = words.size;
-      const list = [...words].sort();
+    let search = new LayerSearch(names);
+    for (let size = -1; size !== names.size; search = new LayerSearch(names)) {
+      size = names.size;
       for (const module of modules) {
-        if (!store.passes(module, 'hands on', mayHandOn)) continue;
-        if (!store.passes(module, `mentions ${list.join(' ')}`, (text) => list.some((word) => text.includes(word))))
-          continue;
-        const known = facts(module);
+        const known = store.passes(module, `hands on ${search.key}`, (text) => search.test(text))
+          ? facts(module)
+          : undefined;
         const exported = known === undefined ? [] : layers(known);
-        for (const { name } of exported) words.add(name);
+        for (const { name } of exported) names.add(name);
         if (exported.length > 0) ofConcern.set(module, exported);
       }
     }
+    searches.push(search);
     for (const [module, exported] of ofConcern) found.set(module, [...(found.get(module) ?? []), ...exported]);
   }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Whether a module exports anything with a body. */
-function mayHandOn(text: string): boolean {
-  return /\bexport\b|\bexports\b/u.test(text) && /\bclass\b|=>|\bfunction\b|\.bind\(/u.test(text);
+  return {
+    exported: new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1))),
+    mayHold: (text) => searches.some((search) => search.test(text)),
+  };
 }

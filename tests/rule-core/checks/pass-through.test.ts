@@ -14,6 +14,10 @@ const inClass = (body: string): string =>
   `${IMPORT}export class Notifier {\n  constructor(private readonly bridge: WebSocketBridge) {}\n${body}\n}\n`;
 
 const FORWARDING: [form: string, text: string][] = [
+  [
+    'members that are taken over',
+    `${IMPORT}export const notifier = { started: sharedBridge.started, completed: sharedBridge.completed };`,
+  ],
   ['a method', inClass(`  started(threadId: string, agent: string) { this.bridge.started(threadId, agent); }`)],
   ['a method under another name', inClass(`  begin(a: string, b: string): void { return this.bridge.started(a, b); }`)],
   [
@@ -205,6 +209,10 @@ const ADAPTING: [form: string, text: string, adds: string][] = [
 ];
 
 const SILENT: [form: string, text: string, file?: string][] = [
+  [
+    'data of the canonical',
+    `${IMPORT}export const status = { manager: sharedBridge.manager };\nexport const toMessage = (m: Message) => ({ type: m.type, payload: m.payload });`,
+  ],
   [
     'half of the methods',
     inClass(
@@ -439,5 +447,39 @@ describe('uses of a layer that only forwards', () => {
     expect(project.fix('src/use.ts')).toBe(
       `import { getBridge } from './ws/bridge';\ngetBridge().sendToThread('a', { type: 'agent_started' });\n`,
     );
+  });
+});
+
+describe('layers over a driver', () => {
+  const SOCKET = `import { WebSocket } from 'ws';
+export class Feed {
+  constructor(private readonly socket: WebSocket) {}
+  write(data: string): void { this.socket.send(data); }
+  probe(data: string): void { this.socket.ping(data); }
+  listen(event: string, listener: () => void): void { this.socket.on(event, listener); }
+}
+`;
+  const lintStrict = (text: string, strict: boolean): string[] => {
+    const project = fixtureProject(BRIDGE_CONFIG, { ...BRIDGE_FILES, 'src/feed.ts': text });
+    return project.lint('src/feed.ts', { strict }).map(({ messageId, at }) => `${messageId} ${at}`);
+  };
+
+  it('are reported in strict mode', () => {
+    expect(lintStrict(SOCKET, false)).toEqual([]);
+    expect(lintStrict(SOCKET, true)).toEqual(['driverLayer Feed']);
+  });
+
+  it.each([
+    ['two methods', SOCKET.replace(/ {2}probe.*\n/u, '')],
+    [
+      'state of its own',
+      SOCKET.replace('private readonly socket', 'private readonly name: string, private readonly socket'),
+    ],
+    ['one target for all', SOCKET.replace('.ping(', '.send(').replace('.on(', '.send(')],
+    ['a third-party contract', SOCKET.replace('class Feed', 'class Feed implements EventListenerObject')],
+    ['an abstract class', SOCKET.replace('class Feed', 'abstract class Feed')],
+    ['an object that is looked up', SOCKET.replaceAll('this.socket.', 'this.sockets.get(data).')],
+  ])('are no middle men with %s', (_what, text) => {
+    expect(lintStrict(text, true)).toEqual([]);
   });
 });

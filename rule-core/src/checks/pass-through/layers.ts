@@ -7,6 +7,7 @@ import { canonicalBehind } from '../objects/concern-objects.js';
 import { targetOf } from '../objects/receivers.js';
 import type { Project } from '../project.js';
 import { exemption } from './exemption.js';
+import { isLifecycle } from './lifecycle.js';
 
 /** A declaration that stands in front of a concern's canonical and only hands calls on to it, directly or through others. */
 export interface Layer {
@@ -33,10 +34,6 @@ export interface LayerMember {
 
 /** The share of the methods that hand on, from which a declaration counts as a layer over the canonical. */
 const RATIO = 0.75;
-
-/** Methods that come with holding something, whatever it is. */
-const LIFECYCLE =
-  /^(?:dispose|destroy|close|shutdown|init|initialize|initialise|start|stop|connect|disconnect|connectedCallback|onModuleInit|onModuleDestroy|ngOnInit|ngOnDestroy|toString|toJSON)$/u;
 
 /** A hook of React, by its name. */
 const HOOK = /^use[A-Z]/u;
@@ -152,7 +149,9 @@ class LayerReader {
 
   read(): Layer | undefined {
     const { wrapper } = this;
-    const methods = wrapper.members.filter(({ kind, name }) => kind === 'method' && !LIFECYCLE.test(name));
+    const methods = wrapper.members.filter(
+      ({ kind, name, forward }) => kind === 'method' && !isLifecycle(name) && !this.isData(forward),
+    );
     const counted = methods.flatMap((member) => this.handedOn(member) ?? []);
     const [first] = counted;
     if (first === undefined || counted.length / methods.length < RATIO || !this.isEnough(counted)) {
@@ -174,6 +173,11 @@ class LayerReader {
     };
   }
 
+  /** `{ id: run.id }` maps data. A member that is taken over counts where it is known to be a method. */
+  private isData(forward: WrapperMember['forward']): boolean {
+    return forward?.via === 'alias' && !targetOf(forward, this.module, this.project)?.signature;
+  }
+
   private isEnough(counted: readonly Counted[]): boolean {
     if (this.wrapper.kind !== 'function') {
       return true;
@@ -185,11 +189,7 @@ class LayerReader {
     }
     // Without parameters it only fetches something: that is an accessor, unless one hook stands for another.
     const isHook = HOOK.test(this.symbol.name) && HOOK.test(only.calls);
-    const isBound =
-      forward.parameters === 0 &&
-      forward.passed === 0 &&
-      forward.callee.path.length > 0 &&
-      this.symbol.declaration.value?.kind === 'call';
+    const isBound = forward.via === 'bind';
     return this.symbol.declaration.exportedAs.length > 0 && (forward.parameters > 0 || isHook || isBound);
   }
 

@@ -7,6 +7,8 @@ import type { Project } from '../project.js';
 import { secondByName } from '../second-declaration/by-name.js';
 import { ancestry } from '../second-declaration/hierarchy.js';
 import type { RelatedPlace, Violation } from '../violation.js';
+import { exemption } from './exemption.js';
+import { driverBehind, middleMan } from './middle-man.js';
 import { layerOf, layersIn, type Layer } from './layers.js';
 import { declaredSymbol } from '../../edits/replacement-target.js';
 
@@ -24,17 +26,26 @@ export const passThrough: Check = {
       "'{{name}}' only forwards to {{target}} ({{share}}{{chain}}); '{{concern}}' belongs to {{owner}} ({{path}}). Call {{use}} and delete it.",
     adaptingLayer:
       "'{{name}}' is a layer over {{target}} ({{share}}, adding {{adds}}{{chain}}); '{{concern}}' belongs to {{owner}} ({{path}}). Move what it adds into {{owner}} and call that.",
+    driverLayer:
+      "'{{name}}' only forwards to {{target}} ({{share}}), which belongs to {{owner}} ({{path}}), the single source of '{{concern}}'. Use {{use}} instead.",
     layerUse:
       "'{{name}}' only forwards to {{target}} ({{module}}{{chain}}); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{use}} directly.",
   },
-  words: () => ({ layered: true }),
+  // A folder's functions call one another all the time; a layer stands over a symbol.
+  words: ({ canonical }) => ({
+    layered: canonical.some(({ exportPath, kind }) => exportPath.length > 0 || kind === 'module'),
+  }),
   run(module, concern, project) {
     const targets = project.targets(concern);
     const { path } = module.facts;
     if (targets.isCanonical(path) || targets.removedBy(path) !== undefined) {
       return [];
     }
-    return [...declared(module, concern, project), ...used(module, concern, project)];
+    return [
+      ...declared(module, concern, project),
+      ...overDrivers(module, concern, project),
+      ...used(module, concern, project),
+    ];
   },
 };
 
@@ -62,6 +73,41 @@ function declared(module: ModuleUnderCheck, concern: ResolvedConcern, project: P
         range: declaration.nameRange,
         fix: null,
         suggestions: [],
+      },
+    ];
+  });
+}
+
+/** Layers over a driver: in strict mode, since the import of the driver is reported anyway. */
+function overDrivers({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
+  return facts.wrappers.flatMap((wrapper): Violation[] => {
+    const declaration = facts.declarations.find(({ nameRange }) => nameRange[0] === wrapper.nameRange[0]);
+    const found = declaration && middleMan(wrapper, declaration);
+    const match = found && driverBehind(found.receiver, facts, concern, project);
+    if (declaration === undefined || found === undefined || match?.kind !== 'driver') {
+      return [];
+    }
+    const symbol = { path: facts.path, name: declaration.name, declaration };
+    if (exemption(symbol, facts, concern, project) !== undefined) {
+      return [];
+    }
+    const { owner, path, obtain, related } = ownerOf(concern, project);
+    const target = match.reference.text.replace(/^global:/u, '');
+    const share = `${found.forwards} of ${found.methods} methods`;
+    return [
+      {
+        check: 'pass-through',
+        concern: concern.id,
+        messageId: 'driverLayer',
+        data: { name: declaration.name, target, share, owner, path, concern: concern.id, use: obtain },
+        range: declaration.nameRange,
+        symbol: `${facts.path}#${declaration.name}`,
+        scope: '',
+        related,
+        fix: null,
+        suggestions: [],
+        tags: [],
+        strictOnly: true,
       },
     ];
   });

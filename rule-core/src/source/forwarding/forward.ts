@@ -30,7 +30,7 @@ export function forwardOf(context: ExtractionContext, value: Node, around: reado
       return inner === null ? ofBind(context, node, around) : forwardOf(context, inner, around);
     }
     case Kind.MemberExpression:
-      return draft(context, node, around, UNCHANGED, true);
+      return draft(context, node, around, UNCHANGED, false, 'alias');
     default:
       return null;
   }
@@ -60,7 +60,7 @@ function ofFunction(context: ExtractionContext, node: FunctionNode, around: read
     return null;
   }
   const isSync = !node.async;
-  return draft(context, callee, inside, how, found.plain && how.same && isSync);
+  return draft(context, callee, inside, how, found.plain && how.same && isSync, 'call');
 }
 
 /** `x.f.bind(x)`, with or without arguments of its own. */
@@ -71,7 +71,7 @@ function ofBind(context: ExtractionContext, node: TSESTree.CallExpression, aroun
   }
   const how: Passing =
     node.arguments.length > 1 ? { ...UNCHANGED, kind: 'adapting', adds: ['constants'], same: false } : UNCHANGED;
-  return draft(context, member, around, how, how.same);
+  return draft(context, member, around, how, how.same, 'bind');
 }
 
 function boundMember({ callee, arguments: [self] }: TSESTree.CallExpression): TSESTree.MemberExpression | null {
@@ -172,6 +172,7 @@ function draft(
   around: readonly Node[],
   { adds, kind, parameters, passed }: Passing,
   plain: boolean,
+  via: Forward['via'],
 ): Forward | null {
   const held = heldObject(context, callee, around);
   if (held.base.kind === 'unknown') {
@@ -180,6 +181,7 @@ function draft(
   const isMember = callee.type === Kind.MemberExpression;
   return {
     kind,
+    via,
     callee: held,
     calleeRange: isMember ? callee.property.range : callee.range,
     receiverText: isMember ? detached(plainText(context.text, callee.object)) : '',

@@ -38,6 +38,9 @@ export function onlyCallIn(expression: Node): OnlyCall | null {
   return found === null ? null : { ...found, tests: reader.tests, plain: reader.plain };
 }
 
+/** Guards, logging and the call itself need no more. */
+const MOST_STATEMENTS = 10;
+
 interface Found {
   readonly call: TSESTree.CallExpression;
   readonly around: readonly Node[];
@@ -48,6 +51,9 @@ class BodyReader {
   plain = true;
 
   statements(all: readonly Node[], around: readonly Node[]): Found | null {
+    if (all.length > MOST_STATEMENTS) {
+      return null;
+    }
     const statements = withoutBareReturn(all.filter((statement) => !isLogging(statement) && !isDirective(statement)));
     if (statements.length < all.length) {
       this.plain &&= all.every((statement) => !isLogging(statement));

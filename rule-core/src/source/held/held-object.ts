@@ -34,6 +34,11 @@ interface Chain {
   readonly path: readonly string[];
 }
 
+const NOTHING: Chain = { base: UNKNOWN, path: [] };
+
+/** A parameter is often the receiver of many calls. The variables of a module live as long as its tree. */
+const chains = new WeakMap<ScopeVariable, Chain>();
+
 class Reader {
   constructor(
     private readonly context: ExtractionContext,
@@ -47,7 +52,7 @@ class Reader {
   private chain(expression: Node, scope: Scope | null, depth: number): Chain {
     const node = unwrapped(expression);
     if (depth === 0) {
-      return { base: UNKNOWN, path: [] };
+      return NOTHING;
     }
     switch (node.type) {
       case Kind.Identifier:
@@ -59,7 +64,7 @@ class Reader {
       case Kind.MemberExpression: {
         const name = node.property.type === Kind.PrivateIdentifier ? `#${node.property.name}` : memberName(node);
         const { base, path } = this.chain(node.object, scope, depth);
-        return name === null || base.kind === 'unknown' ? { base: UNKNOWN, path: [] } : { base, path: [...path, name] };
+        return name === null || base.kind === 'unknown' ? NOTHING : { base, path: [...path, name] };
       }
       case Kind.NewExpression: {
         const target = nameReference(this.context.names, node.callee);
@@ -80,7 +85,7 @@ class Reader {
       case Kind.AssignmentExpression:
         return this.chain(node.right, scope, depth);
       default:
-        return { base: UNKNOWN, path: [] };
+        return NOTHING;
     }
   }
 
@@ -95,24 +100,35 @@ class Reader {
       return { base: { kind: 'name', name, origin }, path: [] };
     }
     const variable = variableIn(scope, name);
-    return variable === undefined ? { base: UNKNOWN, path: [] } : this.variable(variable, depth);
+    if (variable === undefined) {
+      return NOTHING;
+    }
+    let chain = chains.get(variable);
+    if (chain === undefined) {
+      chain = this.variable(variable, depth);
+      // A chain that ended for its length alone may be longer from another start.
+      if (depth === DEPTH) {
+        chains.set(variable, chain);
+      }
+    }
+    return chain;
   }
 
   private variable(variable: ScopeVariable, depth: number): Chain {
     const [definition, ...others] = variable.defs;
     if (definition === undefined || others.length > 0 || definition.name.type !== Kind.Identifier) {
-      return { base: UNKNOWN, path: [] };
+      return NOTHING;
     }
     const name = definition.name;
     if (definition.type === DefinitionType.Parameter) {
       const parameter = parameterAt(definition.node, name);
-      return parameter === null ? { base: UNKNOWN, path: [] } : this.bound(parameter, null, name, variable, depth);
+      return parameter === null ? NOTHING : this.bound(parameter, null, name, variable, depth);
     }
     if (definition.node.type === Kind.VariableDeclarator) {
       const { id } = definition.node;
       return this.bound(id, initialiserOf(variable, definition.node), name, variable, depth);
     }
-    return { base: UNKNOWN, path: [] };
+    return NOTHING;
   }
 
   /** What a name in a pattern is: by annotation first, then by the value that the pattern takes apart. */
@@ -122,7 +138,7 @@ class Reader {
     }
     const path = pattern.type === Kind.ObjectPattern ? pathTo(pattern, name) : pattern === name ? [] : null;
     if (path === null) {
-      return { base: UNKNOWN, path: [] };
+      return NOTHING;
     }
     const isAnnotated = pattern.type === Kind.Identifier || pattern.type === Kind.ObjectPattern;
     const type = isAnnotated ? typeFact(this.context, pattern.typeAnnotation) : null;
@@ -130,7 +146,7 @@ class Reader {
       return { base: { kind: 'typed', type }, path };
     }
     if (value === null) {
-      return { base: UNKNOWN, path: [] };
+      return NOTHING;
     }
     const { base, path: outer } = this.chain(value, variable.scope, depth - 1);
     return base.kind === 'unknown' ? { base, path: [] } : { base, path: [...outer, ...path] };

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+/** A canonical with more exports than this is known by its classes and hooks: its functions are called all over the code. */
+const MANY = 50;
+
+/**
+ * What the text of a module must look like for a layer over a canonical to be in it: it exports something with a body, and
+ * names what it hands on to. A name of one word (`http`, `logger`) is in most modules: it counts where a body comes down to it.
+ */
+export class LayerSearch {
+  /** The same for the same names. */
+  readonly key: string;
+  readonly #pattern: RegExp | undefined;
+
+  constructor(names: Iterable<string>) {
+    const all = [...new Set(names)].filter((name) => /^[\w$]+$/u.test(name) && name !== 'default').sort();
+    const known = all.length > MANY ? all.filter((name) => /^[A-Z]|^use[A-Z]/u.test(name)) : all;
+    const words = known.filter((name) => /[A-Z]/u.test(name));
+    const plain = known.filter((name) => !/[A-Z]/u.test(name));
+    const parts = [
+      ...(words.length === 0 ? [] : [`\\b(?:${alternatives(words)})\\b`]),
+      ...(plain.length === 0
+        ? []
+        : [
+            `(?:=>|\\breturn\\b)\\s*(?:await\\s+)?(?:${alternatives(plain)})\\s*(?:\\?\\.|[.(])`,
+            `\\b(?:${alternatives(plain)})\\.\\w+\\.bind\\(`,
+          ]),
+    ];
+    this.#pattern = parts.length === 0 ? undefined : new RegExp(parts.join('|'), 'u');
+    this.key = createHash('sha1').update(parts.join('|')).digest('base64');
+  }
+
+  test(text: string): boolean {
+    return this.#pattern !== undefined && EXPORTS.test(text) && BODY.test(text) && this.#pattern.test(text);
+  }
+}
+
+const EXPORTS = /\bexports?\b/u;
+const BODY = /\bclass\b|=>|\bfunction\b|\.bind\(/u;
+
+function alternatives(names: readonly string[]): string {
+  return names.map((name) => name.replaceAll('$', '\\$')).join('|');
+}
