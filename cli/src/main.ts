@@ -1,8 +1,6 @@
-import { BaselineError } from '@ssot/rule-core';
 import { CommanderError } from 'commander';
-import packageJson from '../package.json' with { type: 'json' };
 import { exitStatus, type ExitStatus } from './exit-status.js';
-import { MisuseError } from './misuse.js';
+import { explanation } from './explanation.js';
 import { program } from './program.js';
 import { processTerminal, type Terminal } from './terminal.js';
 
@@ -25,20 +23,4 @@ export async function main(args: readonly string[], terminal: Terminal = process
     if ((terminal.env['SSOT_DEBUG'] ?? '') !== '' && error instanceof Error) terminal.error(`${error.stack ?? ''}\n`);
     return exitStatus.misuse;
   }
-}
-
-function explanation(error: unknown): string {
-  if (error instanceof MisuseError || error instanceof BaselineError) return error.message;
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-    return systemError(error, error.code);
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return `${reason}. If this looks like a bug, report it with this message: ${packageJson.homepage}/issues (SSOT_DEBUG=1 shows where it happened)`;
-}
-
-function systemError(error: Error, code: string): string {
-  const path = 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : '';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return `${path}the permission to write or read it is missing.`;
-  if (code === 'ENOSPC') return `${path}there is no space left on the disk.`;
-  return `${path}${error.message}`;
 }

@@ -3,9 +3,14 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { baseline, type BaselineOptions } from './commands/baseline.js';
 import { check, type CheckOptions } from './commands/check.js';
+import { doctor } from './commands/doctor.js';
+import { explain } from './commands/explain.js';
 import { fix, type FixOptions } from './commands/fix.js';
+import { installPreCommitHook } from './commands/hook.js';
+import { report, type ReportOptions } from './commands/report.js';
 import type { ExitStatus } from './exit-status.js';
 import { formats } from './formats/index.js';
+import { reportFormats } from './report/render.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -44,6 +49,7 @@ export function program(terminal: Terminal, finish: (status: ExitStatus) => void
       'fail with more warnings (accepted violations, and those that need judgement)',
       count,
     )
+    .option('--watch', 'check again after each change, until stopped')
     .option('--strict', "report what needs a reader's judgement, too, as warnings")
     .action(async (paths: string[], options: CheckOptions) => {
       finish(await check(paths, options, terminal));
@@ -65,6 +71,37 @@ export function program(terminal: Terminal, finish: (status: ExitStatus) => void
     .option('--check', 'fail if the baseline does not say exactly what there is')
     .action((options: BaselineOptions) => {
       finish(baseline(options, terminal));
+    });
+  root
+    .command('report')
+    .description('show how far the clean-up is: now beside a commit, or beside the baseline')
+    .option('--from <ref>', "the commit to compare with, read from git's objects")
+    .option('--trend <commits>', 'the violations after each of the last commits, too', count)
+    .addOption(new Option('--format <name>', 'how to report').choices(Object.keys(reportFormats)).default('markdown'))
+    .option('--output <file>', 'write to a file instead of standard output')
+    .action(async (options: ReportOptions) => {
+      finish(await report(options, terminal));
+    });
+  root
+    .command('explain')
+    .description('explain a rule, a concern, or what is reported at a line')
+    .argument('<subject>', 'a rule, a concern, or file:line')
+    .action((subject: string) => {
+      finish(explain(subject, terminal));
+    });
+  root
+    .command('doctor')
+    .description('tell what is set up and what is not, and what to do about it')
+    .action(async () => {
+      finish(await doctor(terminal));
+    });
+  root
+    .command('hook')
+    .description('manage the pre-commit hook')
+    .command('install')
+    .description('check what is staged before each commit, by husky, lefthook or git itself')
+    .action(async () => {
+      finish(await installPreCommitHook(terminal));
     });
   return root;
 }

@@ -10,6 +10,7 @@ import { startProgress } from '../progress.js';
 import { checkReport, type CheckReport } from '../scan/check-report.js';
 import { scan, type Scan } from '../scan/scan.js';
 import type { Terminal } from '../terminal.js';
+import { watch } from './watch.js';
 
 /** The options of `ssot check`. */
 export interface CheckOptions {
@@ -21,6 +22,7 @@ export interface CheckOptions {
   readonly groupBy: 'file' | 'concern';
   readonly maxWarnings?: number;
   readonly strict?: boolean;
+  readonly watch?: boolean;
 }
 
 /** Checks workspaces, and reports what is wrong. */
@@ -32,10 +34,25 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   if (options.staged === true && options.since !== undefined) {
     throw new MisuseError('--staged and --since exclude each other: what is staged is compared with HEAD.');
   }
-  const report =
-    options.staged === true ? await checkStaged(paths, options, terminal) : await checkFiles(paths, options, terminal);
-  terminal.out(format(report, { colors: terminal.colors, groupBy: options.groupBy }));
-  return statusOf(report, options);
+  const run = async (): Promise<ExitStatus> => {
+    const report =
+      options.staged === true
+        ? await checkStaged(paths, options, terminal)
+        : await checkFiles(paths, options, terminal);
+    terminal.out(format(report, { colors: terminal.colors, groupBy: options.groupBy }));
+    return statusOf(report, options);
+  };
+  if (options.watch !== true) return run();
+  return watch(run, terminal, interruption());
+}
+
+/** Aborted when the person stops the program. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort();
+  });
+  return controller.signal;
 }
 
 async function checkFiles(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<CheckReport> {

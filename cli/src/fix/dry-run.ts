@@ -12,11 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { realPath } from '@ssot/rule-core';
-import { createTwoFilesPatch } from 'diff';
 import { globSync } from 'tinyglobby';
 import { reportedPath } from '../paths.js';
 import { findRoots } from '../scan/roots.js';
 import { applyFixes, type FixOutcome, type FixRequest } from './apply-fixes.js';
+import { unifiedDiff } from './unified-diff.js';
 
 /** What a run would change. */
 export interface DryRun {
@@ -37,17 +37,7 @@ export function dryRun(request: FixRequest): DryRun {
     const outcome = applyFixes({ ...request, cwd: inCopy('.'), paths: request.paths.map(inCopy) }, undefined);
     const patches = [...outcome.changed].map(([file, before]) => {
       const path = reportedPath(request.cwd, join(top, relative(folder, file)));
-      return createTwoFilesPatch(
-        `a/${path}`,
-        `b/${path}`,
-        before.toString('utf8'),
-        readFileSync(file, 'utf8'),
-        '',
-        '',
-        {
-          headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-        },
-      );
+      return unifiedDiff(path, before.toString('utf8'), readFileSync(file, 'utf8'));
     });
     return { diff: patches.join(''), files: patches.length, problems: outcome.problems };
   } finally {
