@@ -85,20 +85,28 @@ function ofFunction(context: ExtractionContext, callee: Node): Pick<EntropySourc
   return Object.hasOwn(FUNCTIONS, path) ? FUNCTIONS[path] : undefined;
 }
 
+const BYTES_FUNCTIONS: ReadonlySet<string> = new Set(['randomBytes', 'getRandomValues', 'randomInt']);
+
 /** `randomBytes` and its like, under whatever name they were imported. */
 function bytesFunction(context: ExtractionContext, callee: Node): string | undefined {
-  const reference = nameReference(context.names, callee);
-  if (reference === null || (reference.origin !== 'import' && reference.origin !== 'global')) {
+  const node = unwrapped(callee);
+  const written =
+    node.type === Kind.MemberExpression ? memberName(node) : node.type === Kind.Identifier ? node.name : null;
+  const name = written !== null && node.type === Kind.Identifier ? importedName(context, written) : written;
+  // Most calls are of something else: spare them the rest.
+  if (name === null || !BYTES_FUNCTIONS.has(name)) {
     return undefined;
   }
-  const last = reference.path.at(-1);
-  return last ?? importedName(context, reference.name);
+  const origin = nameReference(context.names, node)?.origin;
+  return origin === 'import' || origin === 'global' ? name : undefined;
 }
 
+/** The name under which the crypto module exports what is called `local` here. */
 function importedName({ requests }: ExtractionContext, local: string): string {
-  for (const { bindings } of requests) {
-    for (const binding of bindings) {
-      if (binding.local === local) {
+  for (const { bindings, specifier } of requests) {
+    if (specifier === 'crypto' || specifier === 'node:crypto') {
+      const binding = bindings.find((candidate) => candidate.local === local);
+      if (binding !== undefined) {
         return binding.imported;
       }
     }

@@ -6,8 +6,8 @@ import { Kind, type Node } from '../tree/kinds.js';
 import { memberName } from '../tree/static-name.js';
 
 /**
- * Looks up what is around a node, and where a variable is read. Parents are known for the nodes that were remembered; the
- * first question about another one indexes the whole module, which most modules never need.
+ * Looks up what is around a node, and where a variable is read. Parents are known for the nodes that were remembered, and
+ * learnt for others when they are asked about; only the members of `this` need the whole module.
  */
 export class SyntaxIndex {
   private readonly module: ParsedModule;
@@ -39,10 +39,10 @@ export class SyntaxIndex {
   /** The node around `node`; `undefined` for the program. */
   parentOf(node: Node): Node | undefined {
     const known = this.parents.get(node);
-    if (known !== undefined || this.isComplete) {
+    if (known !== undefined || this.isComplete || node === this.module.program) {
       return known;
     }
-    this.complete();
+    this.descendTo(node);
     return this.parents.get(node);
   }
 
@@ -72,26 +72,46 @@ export class SyntaxIndex {
     return (variable?.references ?? []).filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
   }
 
+  /** Learns the nodes around one: most modules have few that anybody asks about. */
+  private descendTo(node: Node): void {
+    let around: Node | undefined = this.module.program;
+    while (around !== undefined && around !== node) {
+      const parent: Node = around;
+      const children = this.childrenOf(parent);
+      // In `{ a }` two nodes stand at the same place.
+      around =
+        children.find((child) => child === node) ??
+        children.find(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1]);
+      if (around !== undefined) {
+        this.parents.set(around, parent);
+      }
+    }
+    if (around === undefined) {
+      // Where the ranges of siblings overlap, as those of decorators may.
+      this.complete();
+    }
+  }
+
   private complete(): void {
     if (this.isComplete) {
       return;
     }
     this.isComplete = true;
-    const { program, visitorKeys } = this.module;
-    const rest: Node[] = [program];
+    const rest: Node[] = [this.module.program];
     for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-      // Host boundary: visitor keys name properties that hold nodes, lists of nodes, or nothing.
-      const children = node as unknown as Readonly<Record<string, Node | (Node | null)[] | null | undefined>>;
-      for (const key of visitorKeys[node.type] ?? []) {
-        for (const child of [children[key]].flat()) {
-          if (child !== null && child !== undefined) {
-            this.parents.set(child, node);
-            rest.push(child);
-          }
-        }
+      for (const child of this.childrenOf(node)) {
+        this.parents.set(child, node);
+        rest.push(child);
       }
       this.indexOwnMember(node);
     }
+  }
+
+  private childrenOf(node: Node): Node[] {
+    // Host boundary: visitor keys name properties that hold nodes, lists of nodes, or nothing.
+    const children = node as unknown as Readonly<Record<string, Node | (Node | null)[] | null | undefined>>;
+    const keys = this.module.visitorKeys[node.type] ?? [];
+    return keys.flatMap((key) => children[key] ?? []).filter((child) => child !== null);
   }
 
   private indexOwnMember(node: Node): void {
