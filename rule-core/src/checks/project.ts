@@ -47,6 +47,12 @@ export interface Project {
   /** Where `specifier` leads when the module `from` (relative to the root) asks for it. */
   resolve(from: string, specifier: string): ModuleTarget;
 
+  /**
+   * Whether a twin, a removed module or a driver of any concern can be reached through a module: it declares one, or passes
+   * one on. `true` in doubt. A module for which it is `false` need not be read.
+   */
+  passesOn(module: string): boolean;
+
   /** The declaration behind `path` read from the module that `specifier` leads to. */
   origin(from: string, specifier: string, path: readonly string[]): Origin;
 

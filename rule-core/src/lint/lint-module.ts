@@ -73,8 +73,8 @@ export function lintModule(request: LintRequest): ReportedViolation[] {
   const project = workspace.project(overlay);
   const module = sharedModule(request.source);
   const { problem: baselineProblem } = projectBaseline(project);
-  const problems = [...project.problems, ...(baselineProblem === undefined ? [] : [baselineProblem])].filter((problem) =>
-    claims(rule, problem, project, module),
+  const problems = [...project.problems, ...(baselineProblem === undefined ? [] : [baselineProblem])].filter(
+    (problem) => claims(rule, problem, project, module),
   );
   const isCandidate = candidacy(module, project, path, text);
   if (problems.length === 0 && !isCandidate) {
@@ -93,7 +93,9 @@ export function lintModule(request: LintRequest): ReportedViolation[] {
     violations.push(...runChecks(rule, { facts, text, isTest: workspace.isTest(path), origins }, view, today));
   }
   const reports = reported(rule, violations, request.strict === true);
-  return request.baseline === 'ignored' ? reports : withoutAccepted(reports, { workspace, project, facts, text, today, strict: request.strict === true });
+  return request.baseline === 'ignored'
+    ? reports
+    : withoutAccepted(reports, { workspace, project, facts, text, today, strict: request.strict === true });
 }
 
 /**

@@ -24,6 +24,7 @@ export class ConcernTargetIndex implements ConcernTargets {
   readonly #targets: readonly Target[];
   readonly #removals: readonly { readonly glob: string; readonly matches: (path: string) => boolean }[];
   readonly #matches = new Map<string, TargetMatch | undefined>();
+  readonly #byOrigin = new WeakMap<Origin, { readonly match: TargetMatch | undefined }>();
   #canonicalDeclarations: readonly DeclaredSymbol[] | undefined;
   #twinDeclarations: readonly (DeclaredSymbol & { readonly replacement: ResolvedReplacement })[] | undefined;
 
@@ -67,9 +68,15 @@ export class ConcernTargetIndex implements ConcernTargets {
   }
 
   classify(origin: Origin): TargetMatch | undefined {
-    const key = originKey(origin);
-    if (!this.#matches.has(key)) this.#matches.set(key, this.#classify(origin));
-    return this.#matches.get(key);
+    // Most origins are asked about again as the same object.
+    let known = this.#byOrigin.get(origin);
+    if (known === undefined) {
+      const key = originKey(origin);
+      if (!this.#matches.has(key)) this.#matches.set(key, this.#classify(origin));
+      known = { match: this.#matches.get(key) };
+      this.#byOrigin.set(origin, known);
+    }
+    return known.match;
   }
 
   classifyGlobal(path: readonly string[]): TargetMatch | undefined {

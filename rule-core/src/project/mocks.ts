@@ -1,4 +1,5 @@
 import type { ModuleTarget } from '../checks/project.js';
+import { stemOf } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { ModuleStore } from './module-store.js';
 
@@ -8,7 +9,7 @@ export class MockIndex {
   readonly #store: ModuleStore;
   readonly #facts: (module: string) => ModuleFacts | undefined;
   readonly #resolve: (from: string, specifier: string) => ModuleTarget;
-  #byModule: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #byModule = new Map<string, readonly string[]>();
 
   constructor(
     modules: readonly string[],
@@ -24,23 +25,23 @@ export class MockIndex {
 
   /** The modules that mock `module`, sorted. */
   of(module: string): readonly string[] {
-    this.#byModule ??= this.#index();
-    return this.#byModule.get(module) ?? [];
+    let mocking = this.#byModule.get(module);
+    if (mocking === undefined) {
+      mocking = this.#modules.filter((from) => this.#mocks(from, module)).sort();
+      this.#byModule.set(module, mocking);
+    }
+    return mocking;
   }
 
-  #index(): ReadonlyMap<string, readonly string[]> {
-    const byModule = new Map<string, Set<string>>();
-    for (const from of this.#modules) {
-      if (!this.#store.passes(from, 'mocks', mayMock)) continue;
-      for (const { form, specifier } of this.#facts(from)?.requests ?? []) {
-        const target = form === 'mock' ? this.#resolve(from, specifier) : undefined;
-        if (target?.kind !== 'module') continue;
-        const mocking = byModule.get(target.path);
-        if (mocking) mocking.add(from);
-        else byModule.set(target.path, new Set([from]));
-      }
-    }
-    return new Map([...byModule].map(([path, mocking]) => [path, [...mocking].sort()]));
+  #mocks(from: string, module: string): boolean {
+    const stem = stemOf(module);
+    if (!this.#store.passes(from, 'mocks', mayMock)) return false;
+    // Only a path that names the module leads to it, but for aliases, which end in its folder's name at least.
+    if (!this.#store.passes(from, `mentions ${stem}`, (text) => text.includes(stem))) return false;
+    return (this.#facts(from)?.requests ?? []).some(({ form, specifier }) => {
+      const target = form === 'mock' ? this.#resolve(from, specifier) : undefined;
+      return target?.kind === 'module' && target.path === module;
+    });
   }
 }
 

@@ -30,6 +30,14 @@ export function loadedSpecifiers(path: string, text: string): readonly string[] 
   return [...specifiers];
 }
 
+/** The specifiers of a module's re-exports, each once, types included. */
+export function reexportedSpecifiers(path: string, text: string): readonly string[] {
+  const { staticExports } = moduleRecord(path, text);
+  return [
+    ...new Set(staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value))),
+  ].filter((specifier) => specifier !== undefined);
+}
+
 /**
  * The imports and exports of a module as the parser lists them, without its tree.
  *

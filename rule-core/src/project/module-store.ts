@@ -4,7 +4,7 @@ import { extractFacts } from '../source/extract-facts.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { parseModule } from '../source/parse-module.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
-import { loadedSpecifiers } from './module-record.js';
+import { loadedSpecifiers, reexportedSpecifiers } from './module-record.js';
 import { stampOf, type FileStamp } from './workspace-files.js';
 
 /** What a module's text is to the index. */
@@ -19,6 +19,7 @@ interface Entry {
   content: ModuleContent | undefined;
   structure: ModuleStructure | undefined;
   specifiers: readonly string[] | undefined;
+  reexported: readonly string[] | undefined;
   /** Whether the text passes a prefilter, by the prefilter's key. */
   readonly searches: Map<string, boolean>;
 }
@@ -86,6 +87,14 @@ export class ModuleStore {
     return entry.specifiers;
   }
 
+  /** The specifiers that the module re-exports from. */
+  reexported(path: string): readonly string[] {
+    const entry = this.#entry(path);
+    if (entry === undefined) return [];
+    entry.reexported ??= reexportedSpecifiers(path, this.#text(path) ?? '');
+    return entry.reexported;
+  }
+
   /** Whether the module's text passes a test. `key` names the test: its result is kept. */
   passes(path: string, key: string, test: (text: string) => boolean): boolean {
     const known = this.#current(path)?.searches.get(key);
@@ -145,7 +154,15 @@ export class ModuleStore {
     const entry: Entry =
       old?.hash === hash
         ? { ...old, stamp }
-        : { stamp, hash, content: undefined, structure: undefined, specifiers: undefined, searches: new Map() };
+        : {
+            stamp,
+            hash,
+            content: undefined,
+            structure: undefined,
+            specifiers: undefined,
+            reexported: undefined,
+            searches: new Map(),
+          };
     this.#entries.set(path, entry);
     this.#checked.add(path);
     return entry;

@@ -14,6 +14,7 @@ import { projectDigest } from './digest.js';
 import { ImportGraph } from './import-graph.js';
 import { Origins } from './origins.js';
 import { ownSymbolsOf, isKnownExport } from './own-symbols.js';
+import { passingModules } from './passing-modules.js';
 import type { ReferenceContext } from './reference-modules.js';
 import { targetProblems } from './target-problems.js';
 import type { Snapshot } from './snapshot.js';
@@ -67,6 +68,7 @@ export class SnapshotView implements ProjectView {
   #problems: readonly ConfigProblem[] | undefined;
   #candidates: Candidates | undefined;
   #digest: string | undefined;
+  #passing: ReadonlySet<string> | undefined;
   #graph: ImportGraph | undefined;
 
   constructor(
@@ -158,6 +160,18 @@ export class SnapshotView implements ProjectView {
     if (from === to) return true;
     this.#graph ??= this.#inMemory === undefined ? this.#snapshot.graph : this.#graphInMemory(this.#inMemory);
     return this.#graph.loadedBy(from).has(to);
+  }
+
+  passesOn(module: string): boolean {
+    if (this.saved) return this.saved.passesOn(module) || module === this.#inMemory?.path;
+    if (this.#passing === undefined) {
+      const { named, launderers } = this.#indexed();
+      const { store } = this.#snapshot;
+      this.#passing = this.#snapshot.building(() =>
+        passingModules([...named, ...launderers.keys()], this.#context.modules, store, this.#context.resolve),
+      );
+    }
+    return this.#passing.has(module);
   }
 
   isCandidate(path: string, text: string): boolean {

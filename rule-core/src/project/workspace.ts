@@ -120,6 +120,9 @@ class Generation {
   readonly loaded: LoadedConfig | undefined;
   readonly isIgnored: (path: string) => boolean;
   readonly isTest: (path: string) => boolean;
+  /** The workspace paths of files that were asked about: every rule asks. */
+  readonly places = new Map<string, string | undefined>();
+  readonly ignored = new Map<string, boolean>();
   readonly #views = new Map<WordsOf, Map<string, ProjectView>>();
 
   constructor(snapshot: Snapshot, loaded: LoadedConfig | undefined, isIgnored: (path: string) => boolean) {
@@ -175,12 +178,19 @@ class OpenWorkspace implements Workspace {
   }
 
   relative(file: string): string | undefined {
-    const path = this.#paths.relative(realPath(resolve(file)));
-    return path === '' ? undefined : path;
+    const { places } = this.#generation;
+    if (!places.has(file)) {
+      const path = this.#paths.relative(realPath(resolve(file)));
+      places.set(file, path === '' ? undefined : path);
+    }
+    return places.get(file);
   }
 
   isIgnored(path: string): boolean {
-    return this.#generation.isIgnored(path);
+    const { ignored, isIgnored } = this.#generation;
+    const known = ignored.get(path) ?? isIgnored(path);
+    ignored.set(path, known);
+    return known;
   }
 
   isTest(path: string): boolean {

@@ -1,6 +1,7 @@
 import type { Binding, ModuleFacts, ModuleRequest, Range, Reference } from '../../source/facts.js';
 import type { ConcernTargets, TargetMatch } from '../concern-targets.js';
 import type { Origin, Project } from '../project.js';
+import { declaredSymbol } from '../../edits/replacement-target.js';
 import { formOf } from './forms.js';
 import { symbolText } from '../symbol-text.js';
 import { isTypeReference, opensNothing } from './harmless.js';
@@ -21,6 +22,9 @@ class RequestReader {
   ) {}
 
   uses(): SymbolUse[] {
+    if (!this.isWorthFollowing()) {
+      return [];
+    }
     const uses = this.request.bindings.flatMap((binding) =>
       binding.imported === '*' ? this.ofModuleObject(binding) : this.ofName(binding),
     );
@@ -29,6 +33,19 @@ class RequestReader {
       return use === undefined ? uses : [use, ...uses];
     }
     return uses;
+  }
+
+  /** Most modules and packages have nothing to do with the concern: their exports need not be followed. */
+  private isWorthFollowing(): boolean {
+    const target = this.project.resolve(this.facts.path, this.request.specifier);
+    switch (target.kind) {
+      case 'module':
+        return this.project.passesOn(target.path);
+      case 'package':
+        return this.targets.mayContain({ target, path: [] }) !== undefined;
+      case 'unresolved':
+        return false;
+    }
   }
 
   private origin(path: readonly string[]): Origin {
@@ -46,7 +63,7 @@ class RequestReader {
       return [this.bindingUse(binding, match, origin, typeOnly)];
     }
     // An object that holds a target (`export const api = { run: old }`), or a default export that stands for its module.
-    return this.membersOf(binding, [binding.imported]);
+    return this.mayHold(origin) ? this.membersOf(binding, [binding.imported]) : [];
   }
 
   private ofModuleObject(binding: Binding): SymbolUse[] {
@@ -60,7 +77,26 @@ class RequestReader {
       const match = whole ?? this.targets.mayContain(origin);
       return match === undefined ? [] : [this.bindingUse(binding, match, origin, binding.typeOnly)];
     }
-    return this.membersOf(binding, []);
+    return this.mayHold(origin) ? this.membersOf(binding, []) : [];
+  }
+
+  /** Whether members of a symbol that is no target itself can be one: most symbols have none, and need no second look. */
+  private mayHold(origin: Origin): boolean {
+    const { target, path } = origin;
+    switch (target.kind) {
+      case 'unresolved':
+        return false;
+      case 'package':
+        return this.targets.mayContain({ target, path: [] }) !== undefined;
+      case 'module': {
+        const declaration = path.length === 0 ? undefined : declaredSymbol(origin, this.project)?.declaration;
+        return (
+          declaration === undefined ||
+          declaration.kind === 'namespace' ||
+          declaration.members.some(({ value }) => value?.kind === 'reference' || value?.kind === 'object')
+        );
+      }
+    }
   }
 
   /** `import 'm'`, `export * from 'm'`, `lazy(() => import('m'))`: the module as a whole. */
@@ -187,7 +223,9 @@ class RequestReader {
     return this.targets.canonicalModules.some((module) =>
       this.project
         .facts(module)
-        ?.declarations.some(({ kind, scope, exportedAs }) => kind === 'variable' && scope === '' && exportedAs.includes(name)),
+        ?.declarations.some(
+          ({ kind, scope, exportedAs }) => kind === 'variable' && scope === '' && exportedAs.includes(name),
+        ),
     );
   }
 
