@@ -69,12 +69,12 @@ describe('examples/apex/expected.json', () => {
     expect(Object.fromEntries(counts)).toEqual({
       'no-deprecated-context': 58,
       'no-second-id-generator': 32,
-      'no-second-supervisor': 9,
-      'no-websocket-adapter': 14,
-      'single-clickhouse-manager': 17,
+      'no-second-supervisor': 12,
+      'no-websocket-adapter': 16,
+      'single-clickhouse-manager': 21,
       'single-source': 18,
     });
-    expect(expected.decoys).toHaveLength(96);
+    expect(expected.decoys).toHaveLength(101);
   });
 });
 
