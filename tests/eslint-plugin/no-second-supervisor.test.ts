@@ -55,7 +55,7 @@ ruleSuite('no-second-supervisor', {
         { messageId: 'deprecatedUse', line: 1 },
         {
           message:
-            "'Resumable' extends the second supervisor 'Base' (Resumable → Base, overrides execute); 'supervisor' belongs to SupervisorAgent (src/agents/supervisor-consolidated.ts). Extend or use SupervisorAgent.",
+            "'Resumable' extends the second supervisor 'AgentExecutionCore' (Resumable → AgentExecutionCore, overrides execute); 'supervisor' belongs to SupervisorAgent (src/agents/supervisor-consolidated.ts). Extend or use SupervisorAgent.",
           line: 3,
           column: 7,
           endColumn: 16,

@@ -56,13 +56,16 @@ const FORMS: readonly (readonly [form: string, text: string, at: readonly string
 ];
 
 describe('accessor-bypass', () => {
-  it.each(FORMS)('reads %s', (_form, text, at, file = 'src/reports/use.ts') => {
-    expect(
-      reportsIn(file, text)
-        .filter(({ check }) => check === 'accessor-bypass')
-        .map((report) => report.at),
-    ).toEqual(at);
-  });
+  it.each(FORMS.map(([form, text, at, file = 'src/reports/use.ts']) => ({ form, text, at, file })))(
+    'reads $form',
+    ({ text, at, file }) => {
+      expect(
+        reportsIn(file, text)
+          .filter(({ check }) => check === 'accessor-bypass')
+          .map((report) => report.at),
+      ).toEqual(at);
+    },
+  );
 
   it('says what to use, and suggests it', () => {
     const text = `import { ClickHouseManager } from '../db/clickhouse';\n\nexport const manager = new ClickHouseManager();\n`;

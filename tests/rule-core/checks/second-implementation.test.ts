@@ -411,7 +411,7 @@ export const loadUser = (id: string) => fetch('/users/' + id);`;
 }
 export const money = (amount: number) => amount / 100;`;
     expect(implementationsReported('src/cart/money.ts', copy, { config, files })).toEqual([
-      'formatMoneyV2: 1 of 1 bodies built like those of formatMoney; named like formatMoney',
+      'formatMoneyV2: its body is built like one of formatMoney; named like formatMoney',
     ]);
   });
 });

@@ -53,8 +53,8 @@ export class Resumable extends Middle { history = () => []; onError() {} get pos
 `;
     expect(reported(text)).toEqual([
       'deprecated-use Core',
-      'second-declaration MiddleMiddle → Core, overrides execute',
-      'second-declaration ResumableResumable → Middle → Core, overrides history, onError',
+      'second-declaration MiddleMiddle → AgentExecutionCore, overrides execute',
+      'second-declaration ResumableResumable → Middle → AgentExecutionCore, overrides history, onError',
     ]);
   });
 
@@ -62,7 +62,7 @@ export class Resumable extends Middle { history = () => []; onError() {} get pos
     [
       'an alias',
       `import { AgentExecutionCore } from './core';\nconst Base = AgentExecutionCore;\nexport class Sub extends Base { execute() {} }`,
-      'Sub → Base, overrides execute',
+      'Sub → AgentExecutionCore, overrides execute',
     ],
     [
       'a mixin',

@@ -39,7 +39,8 @@ export function ancestry(
     for (const member of symbol?.declaration.members ?? []) {
       inherited.add(member.name);
     }
-    const base = [name.name, ...name.path].at(-1) ?? name.name;
+    const written = [name.name, ...name.path].at(-1) ?? name.name;
+    const base = symbol !== undefined && symbol.name !== '' ? symbol.name : written;
     bases.push(base);
     const match = targets.classify(origin);
     if (match?.kind === 'twin' || match?.kind === 'removed') {

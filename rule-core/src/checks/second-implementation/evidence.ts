@@ -61,7 +61,11 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
   const built = kinds.size === 1 ? likeness(implementation, setting) : undefined;
   if (built !== undefined) {
     kinds.add('structure');
-    words.push(`${String(built.alike)} of ${String(built.of)} bodies built like those of ${built.owner}`);
+    words.push(
+      built.of === 1
+        ? `its body is built like one of ${built.owner}`
+        : `${String(built.alike)} of ${String(built.of)} bodies built like those of ${built.owner}`,
+    );
   }
   return {
     kinds,
