@@ -10,6 +10,7 @@ import { NotificationService } from '@/services/notification-service';
 import { RunService } from '@/services/run-service';
 import { ToolRunner } from '@/services/tool-runner';
 import { extractThreadId, generateRunId } from '@/utils/run-id-generator';
+import { DigestService } from '@/services/digest-service';
 import { WebSocket } from './fakes/ws';
 import { listen } from './support/listener';
 
@@ -64,6 +65,18 @@ describe('messages', () => {
     notifications.toolDone('m7', 'sql', '3 rows');
     expect(notifications.progress('m7', 'almost')).toBe(1);
     expect(socket.messages()).toHaveLength(4);
+  });
+
+  it('sum up a thread', () => {
+    const socket = listen('m11');
+    const digests = new DigestService();
+    expect(digests.publish('m11')).toBe(0);
+    digests.note('m11', 'slow query found');
+    digests.note('m11', 'index added');
+    expect(digests.publish('m11')).toBe(2);
+    expect(socket.messages()).toEqual([
+      { type: 'agent_completed', payload: { agent: 'digest', text: 'slow query found\nindex added' } },
+    ]);
   });
 
   it('carry a brand', () => {
