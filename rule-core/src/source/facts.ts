@@ -440,6 +440,8 @@ export interface MadeText {
    * `bytes`, `number`: no text yet; the latter for what a function returns only.
    */
   readonly form: 'number' | 'bytes' | 'plain' | 'encoded' | 'composed';
+  /** What differs in it is one of a few, or of the elements of something: a choice from what is there. */
+  readonly chooses: boolean;
   /** In order, constants of the same function seen through. */
   readonly parts: readonly TextPart[];
 }

@@ -119,6 +119,12 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
     'const orderId = `ORD-${Math.floor(1000 + Math.random() * 9000)}`;',
     '`ORD-${Math.floor(1000 + Math.random() * 9000)}`',
   ],
+  ['a destructured source', 'const { random } = Math;\nconst id = random().toString(36);', 'random().toString(36)'],
+  [
+    'several choices',
+    'const slug = `${pick(a)}-${Math.floor(Math.random() * 900)}-${nouns[Math.floor(Math.random() * nouns.length)]}`;',
+    '`${pick(a)}-${Math.floor(Math.random() * 900)}-${nouns[Math.floor(Math.random() * nouns.length)]}`',
+  ],
   // How it is put together.
   [
     'a concatenation with a parameter',
@@ -256,6 +262,11 @@ const SILENT: [what: string, text: string, file?: string][] = [
   ],
   ['a shuffle', `export const shuffle = (ids: string[]) => ids.sort(() => Math.random() - 0.5);`],
   ['a demo number', `export const rows = [{ id: 'a', value: Math.floor(Math.random() * 100) }];`],
+  [
+    'a sampled ID with its place',
+    'export const f = (ids: string[], index: number) => ({ rowId: `${ids[Math.floor(Math.random() * ids.length)]}-${index}` });',
+  ],
+  ['a branch', 'const gitRef = `refs/heads/release-${Date.now()}`;'],
   ['a demo user', 'export const row = { user_id: `user_${Math.floor(Math.random() * 1000)}` };'],
   [
     'a demo user by a helper',

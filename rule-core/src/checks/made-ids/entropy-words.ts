@@ -16,6 +16,9 @@ export function entropyWords(kinds: readonly EntropyKind[]): string {
 /** What a module must contain one of for an ID to be made in it by hand. */
 export const ENTROPY_TEXTS: readonly string[] = [
   'Math.random',
+  '} = Math',
+  '} = Date',
+  '} = performance',
   'Date.now',
   'new Date()',
   'performance.now',

@@ -108,7 +108,7 @@ function idSteps({ entropy, steps }: TextFlow): FlowStep[] {
     if (sink === 'never') {
       break;
     }
-    if (entropy === null ? sink === 'strong' : makesId(step.name, step.made.form, entropy)) {
+    if (entropy === null ? sink === 'strong' : makesId(step.name, step.made, entropy)) {
       found.push(step);
     }
   }

@@ -149,10 +149,14 @@ export function isMakingToken(token: string): boolean {
   return MAKES.has(token);
 }
 
-/** Whether a value of this form, made of this, is an ID under this name. */
-export function makesId(name: string, form: MadeText['form'], entropy: EntropyKind): boolean {
-  const sink = sinkClass(name);
-  switch (sink) {
+/** Whether a value that is made of this is an ID under this name. */
+export function makesId(name: string, made: MadeText, entropy: EntropyKind): boolean {
+  const { form, parts } = made;
+  // One choice among literals is a sample of what is there; several make something new.
+  if (made.chooses && parts.filter(({ kind }) => kind === 'entropy').length < 2) {
+    return false;
+  }
+  switch (sinkClass(name)) {
     case 'strong':
       if (form === 'number') {
         return tokensOf(name).some(isMakingToken);
@@ -160,7 +164,11 @@ export function makesId(name: string, form: MadeText['form'], entropy: EntropyKi
       // A bare count tells calls apart, as guards against late answers do; it becomes an ID by what is put around it.
       return form !== 'plain' || entropy !== 'counter';
     case 'weak':
-      return form === 'encoded' || form === 'composed';
+      // `refs/heads/…` names a place.
+      return (
+        (form === 'encoded' || form === 'composed') &&
+        !parts.some((part) => part.kind === 'literal' && part.text.includes('/'))
+      );
     case 'random-only':
       return (form === 'encoded' || form === 'composed') && entropy === 'random';
     case 'never':

@@ -47,7 +47,7 @@ export const collectTextFlows: StartCollector = (context) => {
 
   /** Most calls and members are no source: their last name tells. */
   function enterSource(node: Node): void {
-    find(sources, node, entropySource(context, node));
+    find(sources, node, entropySource(context, index, node));
   }
 
   function enterCounting(node: TSESTree.UpdateExpression | TSESTree.AssignmentExpression): void {
@@ -126,6 +126,7 @@ export const collectTextFlows: StartCollector = (context) => {
             within: null,
             made: node,
             form: 'encoded',
+            chooses: false,
           };
           flows.push({ entropy: 'random', source: node.range, scope, composed: null, steps: [step] });
         }
@@ -139,13 +140,13 @@ export const collectTextFlows: StartCollector = (context) => {
       const parts = new TextParts(index, context.text, tracer.entropy);
       const textFlows = flows.map(({ composed: whole, steps, ...flow }): TextFlow => ({
         ...flow,
-        made: whole === null ? null : parts.of({ form: 'composed', made: whole }),
-        steps: steps.map(({ form, kind, made, name, nameRange, within }) => ({
+        made: whole === null ? null : parts.of({ form: 'composed', chooses: false, made: whole }),
+        steps: steps.map(({ chooses, form, kind, made, name, nameRange, within }) => ({
           kind,
           name,
           nameRange,
           within,
-          made: parts.of({ form, made }),
+          made: parts.of({ chooses, form, made }),
         })),
       }));
       return { textFlows };

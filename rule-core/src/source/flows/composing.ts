@@ -9,11 +9,7 @@ export function composed(whole: Node, state: FlowState): FlowState | undefined {
     return undefined;
   }
   const isAlone = pieces.length <= 1;
-  if (state.form === 'pick' || state.chooses) {
-    // One pick among literals samples from what is there; several make something new.
-    const picks = pieces.filter((piece) => typeof piece !== 'string').length;
-    return picks > 1 ? { ...state, node: whole, made: whole, form: 'composed', chooses: false } : undefined;
-  }
+  const chooses = state.chooses || state.form === 'pick';
   const form: FlowForm = isAlone ? (isText(state) ? state.form : 'plain') : 'composed';
-  return { ...state, node: whole, made: whole, form, inList: false };
+  return { ...state, node: whole, made: whole, form, inList: false, chooses };
 }

@@ -6,6 +6,7 @@ import { nameReference } from '../tree/name-reference.js';
 import { memberName } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
 import type { FlowForm } from './flow-state.js';
+import type { SyntaxIndex } from './syntax-index.js';
 
 /** Where something that differs from run to run arises. */
 export interface EntropySource {
@@ -32,10 +33,10 @@ const LAST_NAMES: ReadonlySet<string> = new Set(
 const LEAST_BYTES = 8;
 
 /** What a call, a construction or a member expression is a source of. */
-export function entropySource(context: ExtractionContext, node: Node): EntropySource | undefined {
+export function entropySource(context: ExtractionContext, index: SyntaxIndex, node: Node): EntropySource | undefined {
   switch (node.type) {
     case Kind.CallExpression:
-      return ofCall(context, node);
+      return ofCall(context, index, node);
     case Kind.NewExpression:
       return isGlobal(context, node.callee, 'Date') && node.arguments.length === 0
         ? { node, entropy: 'clock', form: 'date', isFunction: false }
@@ -49,8 +50,12 @@ export function entropySource(context: ExtractionContext, node: Node): EntropySo
   }
 }
 
-function ofCall(context: ExtractionContext, node: TSESTree.CallExpression): EntropySource | undefined {
-  const source = ofFunction(context, node.callee);
+function ofCall(
+  context: ExtractionContext,
+  index: SyntaxIndex,
+  node: TSESTree.CallExpression,
+): EntropySource | undefined {
+  const source = ofFunction(context, node.callee) ?? ofDestructured(context, index, node.callee);
   if (source !== undefined) {
     return { node, ...source, isFunction: false };
   }
@@ -82,6 +87,28 @@ function ofFunction(context: ExtractionContext, callee: Node): Pick<EntropySourc
       : undefined;
   }
   const path = [reference.name, ...reference.path].join('.').replace(/^(?:globalThis|window|self|global)\./u, '');
+  return Object.hasOwn(FUNCTIONS, path) ? FUNCTIONS[path] : undefined;
+}
+
+/** `random` of `const { random } = Math`. */
+function ofDestructured(
+  context: ExtractionContext,
+  index: SyntaxIndex,
+  callee: Node,
+): Pick<EntropySource, 'entropy' | 'form'> | undefined {
+  if (callee.type !== Kind.Identifier || !LAST_NAMES.has(callee.name)) {
+    return undefined;
+  }
+  const declarator = index.variableOf(callee)?.defs[0]?.node;
+  if (
+    declarator?.type !== Kind.VariableDeclarator ||
+    declarator.id.type !== Kind.ObjectPattern ||
+    declarator.init === null
+  ) {
+    return undefined;
+  }
+  const object = nameReference(context.names, declarator.init);
+  const path = object?.origin === 'global' ? [object.name, ...object.path, callee.name].join('.') : '';
   return Object.hasOwn(FUNCTIONS, path) ? FUNCTIONS[path] : undefined;
 }
 

@@ -16,7 +16,7 @@ export interface FlowState {
   readonly form: FlowForm;
   /** The value is an element of a list that `node` is. */
   readonly inList: boolean;
-  /** It was scaled to the length of something, so that it chooses from it. */
+  /** It is one of a few, or of the elements of something: a choice from what is there. */
   readonly chooses: boolean;
   readonly entropy: EntropyKind | null;
 }
@@ -30,6 +30,7 @@ export interface DraftStep {
   readonly made: Node;
   /** `number` for functions only. */
   readonly form: 'number' | 'bytes' | 'plain' | 'encoded' | 'composed';
+  readonly chooses: boolean;
 }
 
 /** Whether a value is a text. */

@@ -76,9 +76,9 @@ export class FlowTracer {
     this.fillArgument(state);
     const { accumulates, called, next } = arrivalOf(this.index, parent, state.node);
     const form = accumulates ? accumulated(state) : state.form;
-    const arrived: FlowState = { ...state, form };
+    const arrived: FlowState = { ...state, form, chooses: state.chooses && !accumulates };
     const own = called.flatMap((name): DraftStep[] =>
-      isMade(arrived, name.kind) ? [{ ...name, made: state.made, form: arrived.form }] : [],
+      isMade(arrived, name.kind) ? [{ ...name, made: state.made, form: arrived.form, chooses: arrived.chooses }] : [],
     );
     const all = [...steps, ...own];
     if (next.length === 0 || all.length >= LONGEST_WAY) {
@@ -95,7 +95,7 @@ export class FlowTracer {
           inList,
           form: isDrawn ? 'encoded' : form,
           made: isMadeThere ? node : state.made,
-          chooses: state.chooses && !isMadeThere && !accumulates,
+          chooses: arrived.chooses && !isMadeThere && !isDrawn,
         },
         all,
       );

@@ -19,8 +19,8 @@ export class TextParts {
   ) {}
 
   /** The text that a step is about. */
-  of({ form, made }: Pick<DraftStep, 'form' | 'made'>): MadeText {
-    return { range: made.range, form, parts: joined(this.parts(made, 0, null)) };
+  of({ chooses, form, made }: Pick<DraftStep, 'chooses' | 'form' | 'made'>): MadeText {
+    return { range: made.range, form, chooses, parts: joined(this.parts(made, 0, null)) };
   }
 
   private parts(expression: Node, depth: number, local: Range | null): TextPart[] {
