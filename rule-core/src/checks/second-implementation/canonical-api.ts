@@ -5,6 +5,8 @@ import type { ConcernTargets, DeclaredSymbol } from '../concern-targets.js';
 import type { Origin, Project } from '../project.js';
 import { symbolText } from '../symbol-text.js';
 import { isLifecycle, workOf } from './method-names.js';
+import { isDriver, isDriverType } from './driver-types.js';
+import { moduleName } from './module-name.js';
 import { isWithin } from './places.js';
 import { operationsOfClass, operationsOfObject, operationsOfResult, type Operation } from './operations.js';
 import { stemOf } from './words.js';
@@ -69,13 +71,6 @@ function stemsOf({ canonical, noun }: ResolvedConcern, symbols: readonly Declare
   const modules = canonical.filter(({ exportPath }) => exportPath.length === 0).map(({ module }) => moduleName(module));
   const stems = [...exports, ...declared, ...modules, noun].map(stemOf);
   return [...new Set(stems)].filter((stem) => stem.length >= SHORTEST_STEM);
-}
-
-/** The name of a module or folder: its file's, or its folder's where that is `index` or a glob. */
-export function moduleName(path: string): string {
-  const parts = path.split('/').filter((part) => !part.includes('*'));
-  const file = (parts.at(-1) ?? '').replace(/(?:\.d)?\.[cm]?[jt]sx?$/u, '');
-  return file === 'index' ? (parts.at(-2) ?? file) : file;
 }
 
 function apiOf(
@@ -216,35 +211,6 @@ function isRaw(
         isDriver(each.target, path, concern, project),
     )
   );
-}
-
-/** Whether a type is one of a driver's package: `ClickHouseClient`, or `ReturnType<typeof createClient>` under another name. */
-export function isDriverType(name: NameReference, path: string, concern: ResolvedConcern, project: Project): boolean {
-  const origin = originOfName(name, path, project);
-  if (project.targets(concern).classify(origin)?.kind === 'driver') {
-    return true;
-  }
-  const facts = origin.target.kind === 'module' ? project.facts(origin.target.path) : undefined;
-  const alias = facts?.declarations.find(
-    (declaration) => declaration.kind === 'type' && declaration.scope === '' && declaration.name === origin.path[0],
-  );
-  const made = /^(?:Awaited<)?ReturnType<typeof ([\w$]+)>>?$/u.exec(alias?.type?.text ?? '')?.[1];
-  const request = facts?.requests.find(({ bindings }) => bindings.some(({ local }) => local === made));
-  const imported = request?.bindings.find(({ local }) => local === made)?.imported;
-  return (
-    facts !== undefined &&
-    request !== undefined &&
-    imported !== undefined &&
-    project.targets(concern).classify(project.origin(facts.path, request.specifier, [imported]))?.kind === 'driver'
-  );
-}
-
-/** Whether a name as written in a module is a driver. */
-export function isDriver(name: NameReference, path: string, concern: ResolvedConcern, project: Project): boolean {
-  const targets = project.targets(concern);
-  return name.origin === 'global'
-    ? targets.classifyGlobal([name.name, ...name.path])?.kind === 'driver'
-    : targets.classify(originOfName(name, path, project))?.kind === 'driver';
 }
 
 /** What a declaration promises to be: the interfaces it implements, what it extends, the type it is annotated with. */

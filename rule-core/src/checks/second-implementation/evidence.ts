@@ -1,6 +1,8 @@
 import type { Project } from '../project.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { portsOf, moduleName, isDriverType } from './canonical-api.js';
+import { portsOf } from './canonical-api.js';
+import { isDriverType } from './driver-types.js';
+import { moduleName } from './module-name.js';
 import type { Implementation } from './implementation.js';
 import { doesNothing, likeness } from './likeness.js';
 import { isWithin, isWithinOne } from './places.js';
@@ -120,8 +122,8 @@ function keepsClient({ declarations, ranges, kind }: Implementation, { reach, te
 }
 
 /** Whether a module's functions work on a driver together: one alone among others is no module that wraps it. */
-function isMadeOfDrivers({ declarations }: Implementation, { reach }: Setting): boolean {
-  return declarations.filter(({ range }) => driversIn(reach, [range]).length > 0).length >= 2;
+function isMadeOfDrivers({ operations }: Implementation, { reach }: Setting): boolean {
+  return operations.filter(({ range }) => range !== null && driversIn(reach, [range]).length > 0).length >= 2;
 }
 
 /** Whether an implementation keeps an object of a driver's type: in a field, or by a parameter of its constructor or factory. */
@@ -196,7 +198,7 @@ function isStrategy({ declarations }: Implementation, { api, facts, project }: S
 }
 
 /** What an implementation's name, or its module's, says. */
-function nameOf({ name, kind, declarations }: Implementation, { api, facts }: Setting): string | undefined {
+function nameOf({ name, kind, operations }: Implementation, { api, facts }: Setting): string | undefined {
   const module = moduleName(facts.path);
   if (kind === 'function') {
     const own = stemOf(name);
@@ -204,7 +206,7 @@ function nameOf({ name, kind, declarations }: Implementation, { api, facts }: Se
     return same && `named like ${same.owner}`;
   }
   const stem = api.stems.find((each) =>
-    kind === 'module' ? declarations.every((part) => isAbout(part.name, each)) : isAbout(name, each),
+    kind === 'module' ? operations.every((part) => isAbout(part.name, each)) : isAbout(name, each),
   );
   if (stem !== undefined) {
     return `named for ${stem}`;

@@ -50,7 +50,10 @@ function extendsCanonical({ declarations }: Implementation, { facts, concern, pr
 }
 
 /** What the canonical itself imports does a part of its work: the first version behind a dispatcher, a client that it is built on. */
-function isPartOfCanonical({ declarations, kind }: Implementation, { facts, concern, project }: Setting): boolean {
+function isPartOfCanonical(
+  { declarations, operations, kind }: Implementation,
+  { facts, concern, project }: Setting,
+): boolean {
   const used = project.targets(concern).canonicalModules.flatMap((path) => {
     const canonical = project.facts(path);
     return (canonical?.requests ?? []).flatMap((request) =>
@@ -67,7 +70,7 @@ function isPartOfCanonical({ declarations, kind }: Implementation, { facts, conc
     return true;
   }
   return kind === 'module'
-    ? declarations.some(({ name }) => used.includes(name))
+    ? operations.some(({ name }) => used.includes(name))
     : declarations.some((declaration) => used.includes(declaration.name) || exposes(declaration, used));
 }
 
