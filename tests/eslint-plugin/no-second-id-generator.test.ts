@@ -194,6 +194,20 @@ exports.seed = (count) => Array.from({ length: count }, (_, index) => ({ id: 'se
         "import { z } from 'zod';\r\nimport { IdManager } from './core/id-manager';\r\n\r\nexport const runId = (threadId: string, suffix: string) => {\r\n  const id = IdManager.generateRunId(threadId); // for the router\r\n  save({ id });\r\n};\r\n",
     },
     {
+      name: 'a format with a generator of others in it, whose import goes with it',
+      code: "import { v4 } from 'uuid';\nimport { z } from 'zod';\n\nexport const start = (threadId: string) => save(z, `thread_${threadId}_run_${Date.now()}_${v4()}`);\n",
+      errors: [{ messageId: 'driverBypass' }, { messageId: 'formatWritten' }],
+      output:
+        "import { IdManager } from './core/id-manager';\nimport { z } from 'zod';\n\nexport const start = (threadId: string) => save(z, IdManager.generateRunId(threadId));\n",
+    },
+    {
+      name: 'a format that takes a value from an import over',
+      code: "import { thread } from './thread';\n\nexport const start = () => save(`thread_${thread.id}_run_${Date.now()}_${Math.random()}`);\n",
+      errors: [{ messageId: 'formatWritten' }],
+      output:
+        "import { thread } from './thread';\nimport { IdManager } from './core/id-manager';\n\nexport const start = () => save(IdManager.generateRunId(thread.id));\n",
+    },
+    {
       name: 'a format in double quotes, with an alias of the canonical',
       code: `import { IdManager as Ids } from "./core/id-manager";
 export const start = (thread: { id: string }, now: number, r: string) =>

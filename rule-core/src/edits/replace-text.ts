@@ -1,9 +1,9 @@
 import type { ModuleUnderCheck } from '../checks/check.js';
 import type { Project } from '../checks/project.js';
 import type { CanonicalExpression, ResolvedConcern } from '../config/resolved-config.js';
-import type { MadeText, TextPart } from '../source/facts.js';
+import type { MadeText, Range, TextPart } from '../source/facts.js';
 import type { Edit } from './edit.js';
-import { planImport } from './imports/plan-import.js';
+import { planImport, type ImportNeed } from './imports/plan-import.js';
 import { resolveReplacement } from './replacement-target.js';
 import { NO_REPLACING, type Replacing } from './replacing.js';
 import { combineEdits, losesComment, wholeLines } from './text-edits.js';
@@ -54,15 +54,10 @@ export function replaceText(request: TextReplacement): Replacing {
   if (target === undefined || call === undefined) {
     return NO_REPLACING;
   }
-  const plan = planImport({
-    module,
-    concern,
-    project,
-    root: target.root,
-    typeOnly: false,
-    replaced: undefined,
-    keepLocal: false,
-  });
+  const need = { module, concern, project, root: target.root, typeOnly: false, keepLocal: false };
+  const superfluous = superfluousImport(request, call.used);
+  const plan =
+    (superfluous && planImport({ ...need, replaced: superfluous })) ?? planImport({ ...need, replaced: undefined });
   if (plan === undefined) {
     return NO_REPLACING;
   }
@@ -74,6 +69,7 @@ export function replaceText(request: TextReplacement): Replacing {
   const doubts = [
     ...(compatible ? [] : ["the ID's format changes"]),
     ...droppedValues(request, call.used),
+    ...(keepsOrder(to, bindings) ? [] : ['its parts are computed in another order, or twice']),
     ...(root(target.root.path, request)
       ? [`${target.root.path} loads this module, so an import cycle would arise`]
       : []),
@@ -100,9 +96,35 @@ function droppedValues({ bindings, made }: TextReplacement, used: ReadonlySet<st
   return [...dropped, ...unused].map((text) => `'${text}' is no longer part of it`);
 }
 
+/** Whether parts that are more than names are computed once, and in the order in which the text has them. */
+function keepsOrder({ text }: CanonicalExpression, bindings: TextReplacement['bindings']): boolean {
+  const starts = [...text.matchAll(/\$\{(\w+)\}/gu)].flatMap(([, name = '']) => bindings.get(name)?.range[0] ?? []);
+  const isPlain = [...bindings.values()].every((value) => /^[\w$.]+$/u.test(value.text));
+  return isPlain || starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0));
+}
+
 /** Constants that held nothing but a part of the text, and are read nowhere else. */
 function removedLocals({ made, module }: TextReplacement): Edit[] {
   return made.parts.flatMap((part): Edit[] =>
     part.kind === 'entropy' && part.local !== null ? [{ range: wholeLines(module.text, part.local), text: '' }] : [],
   );
+}
+
+/** The import that served nothing but what goes. */
+function superfluousImport(request: TextReplacement, used: ReadonlySet<string>): ImportNeed['replaced'] {
+  const { bindings, made, module } = request;
+  const gone = [made.range, ...removedLocals(request).map(({ range }) => range)];
+  const kept = [...bindings].filter(([name]) => used.has(name)).map(([, { range }]) => range);
+  const isIn = (ranges: readonly Range[], [start, end]: Range): boolean =>
+    ranges.some((range) => range[0] <= start && end <= range[1]);
+  for (const from of module.facts.requests) {
+    const binding = from.bindings.find(
+      ({ references }) =>
+        references.length > 0 && references.every(({ range }) => isIn(gone, range) && !isIn(kept, range)),
+    );
+    if (from.form === 'import' && binding !== undefined) {
+      return { request: from, binding };
+    }
+  }
+  return undefined;
 }

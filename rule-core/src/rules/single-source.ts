@@ -2,6 +2,7 @@ import { accessorBypass } from '../checks/accessor-bypass/accessor-bypass.js';
 import { deprecatedUse } from '../checks/deprecated-use/deprecated-use.js';
 import { driverBypass } from '../checks/driver-bypass/driver-bypass.js';
 import { events } from '../checks/events/events.js';
+import { legacyFormat } from '../checks/legacy-format/legacy-format.js';
 import { passThrough } from '../checks/pass-through/pass-through.js';
 import { secondDeclaration } from '../checks/second-declaration/second-declaration.js';
 import { secondImplementation } from '../checks/second-implementation/second-implementation.js';
@@ -15,5 +16,5 @@ export const singleSource: RuleDefinition = {
   code: 71002,
   preset: undefined,
   description: 'disallow second implementations of any concern that the configuration declares',
-  checks: [deprecatedUse, driverBypass, secondDeclaration, secondImplementation, accessorBypass, sharedInstance, passThrough, splitApi, events],
+  checks: [deprecatedUse, driverBypass, secondDeclaration, secondImplementation, accessorBypass, sharedInstance, passThrough, splitApi, events, legacyFormat],
 };

@@ -136,6 +136,24 @@ describe('legacy-format', () => {
     expect(project.lint('src/consumer.ts', { rule: 'no-second-id-generator' })).toEqual([]);
   });
 
+  it('knows the formats of a concern that the team declares itself', () => {
+    const config: SsotConfig = {
+      concerns: {
+        keys: {
+          canonical: 'src/keys.ts#keyOf',
+          formats: [{ template: 'tenant:${tenant}:job:${job}', to: 'keyOf(${tenant}, ${job})' }],
+        },
+      },
+    };
+    const files = {
+      'src/keys.ts': 'export const keyOf = (tenant: string, job: string): string => `tenant:${tenant}:job:${job}`;\n',
+      'src/consumer.ts': 'export const f = (t: string, j: string) => put(`tenant:${t}:job:${j}`);\n',
+    };
+    expect(fixtureProject(config, files).lint('src/consumer.ts')).toMatchObject([
+      { rule: 'single-source', data: { use: 'keyOf(t, j)' } },
+    ]);
+  });
+
   it('makes the digest depend on what a twin writes', () => {
     const digestWith = (word: string): string =>
       projectDigest(
@@ -181,6 +199,26 @@ export function later(threadId: string): Run {
     const fixed = project.fix('src/consumer.ts');
     expect(fixed).toBe(REWRITTEN);
     expect(project.fix('src/consumer.ts', fixed)).toBe(fixed);
+  });
+
+  it('doubts a fix that computes parts in another order', () => {
+    const config: SsotConfig = {
+      concerns: {
+        ids: {
+          ...ID_CONFIG.concerns.ids,
+          formats: [{ template: 'a_${one}_${two}', to: 'IdManager.newId(${two}, ${one})', compatible: true }],
+        },
+      },
+    };
+    expect(lint('const orderId = `a_${x.y}_${z}`;', config)[0]?.fix).not.toBeNull();
+    expect(lint('const orderId = `a_${x()}_${y()}`;', config)).toMatchObject([
+      {
+        fix: null,
+        suggestions: [
+          { title: 'Replace by IdManager.newId(y(), x()) (its parts are computed in another order, or twice).' },
+        ],
+      },
+    ]);
   });
 
   it('does not put a value where the call needs another', () => {

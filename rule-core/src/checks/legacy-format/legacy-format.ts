@@ -21,10 +21,10 @@ export const legacyFormat: Check = {
     formatRead:
       "'{{name}}' is read by its format '{{format}}', which only {{owner}} ({{path}}) may know, the single source of '{{concern}}'. Use {{use}} instead.",
   },
-  words: ({ formats, replacements }) => ({
+  words: ({ formats, preset, replacements }) => ({
     anywhere: [
       ...formats.flatMap(({ template }) => wordsOfTemplate(template)),
-      ...(replacements.length > 0 ? cutsAt('_') : []),
+      ...(preset === 'id-generation' && replacements.length > 0 ? cutsAt('_') : []),
     ],
   }),
   run(module, concern, project) {

@@ -31,8 +31,11 @@ function shapeOf({ pieces }: TextFormat): string {
   return pieces.map((piece) => (piece.kind === 'literal' ? piece.text : '\0')).join('');
 }
 
-/** What the twins return: a text of theirs is one wherever it is written. */
+/** What the twins of a concern of IDs return: a text of theirs is one wherever it is written. */
 function formatsOfTwins(concern: ResolvedConcern, project: Project): TextFormat[] {
+  if (concern.preset !== 'id-generation') {
+    return [];
+  }
   return project.targets(concern).twinDeclarations.flatMap(({ declaration, path, replacement }): TextFormat[] => {
     const target = resolveReplacement(replacement.to, project.targets(concern), project);
     const parameters = target?.denotes.kind === 'function' ? target.denotes.signature.parameters : undefined;
