@@ -146,9 +146,9 @@ export class ThreadStream extends Writable {
           line: 1,
           suggestions: [
             {
-              desc: "Replace 'WebSocketBridgeAdapter' by WebSocketBridge (not drop-in compatible).",
+              desc: "Use the WebSocketBridge behind 'WebSocketBridgeAdapter' (it is handed on to others; not drop-in compatible).",
               output:
-                "import { getWebSocketBridge, WebSocketBridge } from './ws/bridge';\nexport const adapter = new WebSocketBridge(getWebSocketBridge());\n",
+                "import { getWebSocketBridge } from './ws/bridge';\nexport const adapter = getWebSocketBridge();\n",
             },
           ],
         },

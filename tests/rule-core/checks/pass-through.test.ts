@@ -483,3 +483,65 @@ export class Feed {
     expect(lintStrict(text, true)).toEqual([]);
   });
 });
+
+describe('uses of an adapter that is declared as a twin', () => {
+  const ADAPTER = `import type { Message, WebSocketBridge } from './bridge';
+export class WebSocketBridgeAdapter {
+  constructor(private readonly bridge: WebSocketBridge | undefined) {}
+  begin(threadId: string, agent: string): void { this.bridge?.started(threadId, agent); }
+  tell(threadId: string, message: Message): number { return this.bridge?.sendMessage(threadId, message) ?? 0; }
+}
+`;
+  const USE = `import { getBridge } from './ws/bridge';
+import { WebSocketBridgeAdapter } from './ws/adapter';
+const adapter = new WebSocketBridgeAdapter(getBridge());
+adapter.begin('a', 'b');
+adapter.tell('a', { type: 'agent_started' });
+`;
+  const REPLACED = `import { getBridge } from './ws/bridge';
+const adapter = getBridge();
+adapter.started('a', 'b');
+adapter.sendToThread('a', { type: 'agent_started' });
+`;
+  const withTwin = (compatible?: boolean) => {
+    const replacement = {
+      from: 'src/ws/adapter.ts#WebSocketBridgeAdapter',
+      to: 'WebSocketBridge',
+      ...(compatible !== undefined && { compatible }),
+    };
+    const websocket = { ...BRIDGE_CONFIG.concerns.websocket, replacements: [replacement] };
+    return fixtureProject(
+      { concerns: { websocket } },
+      { ...BRIDGE_FILES, 'src/ws/adapter.ts': ADAPTER, 'src/use.ts': USE },
+    );
+  };
+
+  it.each([
+    [undefined, "'begin' also guards, logs, waits or catches; 'tell' also guards, logs, waits or catches"],
+    [
+      false,
+      "'begin' also guards, logs, waits or catches; 'tell' also guards, logs, waits or catches; not drop-in compatible",
+    ],
+  ])('suggest what it was given (compatible: %s)', (compatible, doubts) => {
+    const [report, ...others] = withTwin(compatible).lint('src/use.ts');
+    expect(others).toEqual([]);
+    expect([report?.check, report?.fix, report?.suggestions.map(({ title }) => title)]).toEqual([
+      'deprecated-use',
+      null,
+      [`Use the WebSocketBridge behind 'WebSocketBridgeAdapter' (${doubts}).`],
+    ]);
+    expect(applyEdits(USE, report?.suggestions[0]?.edits ?? [])).toBe(REPLACED);
+  });
+
+  it('are fixed on the team’s word', () => {
+    expect(withTwin(true).fix('src/use.ts')).toBe(REPLACED);
+  });
+
+  it('are reported once at the twin itself', () => {
+    expect(
+      withTwin()
+        .lint('src/ws/adapter.ts')
+        .map(({ check, at }) => [check, at]),
+    ).toEqual([['second-declaration', 'WebSocketBridgeAdapter']]);
+  });
+});

@@ -1,8 +1,12 @@
 import { sameSymbol } from '../../config/resolve/references.js';
 import type { ResolvedConcern, ResolvedReplacement } from '../../config/resolved-config.js';
+import { adapterReplacing } from '../../edits/adapter/replace-adapter.js';
+import { takesTarget } from '../../edits/adapter/replace-instances.js';
 import { replaceSymbol } from '../../edits/replace-symbol.js';
-import { resolveReplacement } from '../../edits/replacement-target.js';
+import { declaredSymbol, resolveReplacement } from '../../edits/replacement-target.js';
+import type { Replacing } from '../../edits/replacing.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
+import { layerOf } from '../pass-through/layers.js';
 import { ownerOf, wordsForUse } from '../owner.js';
 import type { Project } from '../project.js';
 import type { SymbolUse } from '../uses/symbol-use.js';
@@ -15,14 +19,17 @@ export const deprecatedUse: Check = {
   inTests: true,
   messages: {
     deprecatedUse: "'{{name}}' is a second {{noun}}; '{{concern}}' belongs to {{owner}} ({{path}}). Use {{use}}.",
-    removedModule: "'{{name}}' is declared for removal ('{{glob}}'); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{owner}}.",
+    removedModule:
+      "'{{name}}' is declared for removal ('{{glob}}'); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{owner}}.",
   },
   run(module, concern, project) {
     return symbolUses(module.facts, concern, project).flatMap((use): Violation[] => {
       switch (use.match.kind) {
         case 'twin':
           // Tests may use drivers, also those for which the configuration names a replacement.
-          return module.isTest && isDriver(use.match.replacement, concern) ? [] : [ofTwin(module, concern, project, use, use.match.replacement)];
+          return module.isTest && isDriver(use.match.replacement, concern)
+            ? []
+            : [ofTwin(module, concern, project, use, use.match.replacement)];
         case 'removed':
           return [ofRemovedModule(concern, project, use, use.match.glob)];
         case 'driver':
@@ -62,8 +69,31 @@ function ofTwin(
     scope: use.scope,
     related,
     tags: ['deprecated'],
-    ...replaceSymbol({ module, concern, project, use, replacement }),
+    ...(replacedLayer(module, concern, project, use, replacement) ??
+      replaceSymbol({ module, concern, project, use, replacement })),
   };
+}
+
+/** A twin that only hands calls on to an object that it is given: that object takes its place, not another new one. */
+function replacedLayer(
+  module: ModuleUnderCheck,
+  concern: ResolvedConcern,
+  project: Project,
+  { origin, site }: SymbolUse,
+  { compatible }: ResolvedReplacement,
+): Replacing | undefined {
+  const symbol = origin !== null && origin.path.length === 1 ? declaredSymbol(origin, project) : undefined;
+  if (
+    symbol?.declaration.kind !== 'class' ||
+    site.kind !== 'binding' ||
+    !site.binding.references.some(({ role }) => role === 'new' || role === 'type')
+  ) {
+    return undefined;
+  }
+  const layer = layerOf(symbol, concern, project);
+  return layer?.kind === 'forwarding' && takesTarget(layer, project)
+    ? adapterReplacing({ module, concern, project, layer, compatible, request: site.request, binding: site.binding })
+    : undefined;
 }
 
 function ofRemovedModule(concern: ResolvedConcern, project: Project, use: SymbolUse, glob: string): Violation {

@@ -7,6 +7,7 @@ import { receiverOf } from '../objects/receivers.js';
 import { ownerOf } from '../owner.js';
 import { layerOf } from '../pass-through/layers.js';
 import type { Project } from '../project.js';
+import { isReportedOnce } from '../reported-once.js';
 import type { Violation } from '../violation.js';
 import { listApplies, meantEvent, namedEvents } from './event-list.js';
 
@@ -28,7 +29,7 @@ export const events: Check = {
   }),
   run(module, concern, project) {
     const named = namedEvents(concern, project);
-    if (!listApplies(concern, project, named)) {
+    if (!listApplies(concern, project, named) || isReportedOnce(module.facts.path, concern, project)) {
       return [];
     }
     return [...missing(module, concern, project, named), ...unknown(module, concern, project)];

@@ -4,6 +4,7 @@ import type { Binding, ModuleRequest } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
 import { ownerOf } from '../owner.js';
 import type { Project } from '../project.js';
+import { isReportedOnce } from '../reported-once.js';
 import { secondByName } from '../second-declaration/by-name.js';
 import { ancestry } from '../second-declaration/hierarchy.js';
 import type { RelatedPlace, Violation } from '../violation.js';
@@ -38,7 +39,7 @@ export const passThrough: Check = {
   run(module, concern, project) {
     const targets = project.targets(concern);
     const { path } = module.facts;
-    if (targets.isCanonical(path) || targets.removedBy(path) !== undefined) {
+    if (targets.isCanonical(path) || isReportedOnce(path, concern, project)) {
       return [];
     }
     return [
@@ -51,11 +52,6 @@ export const passThrough: Check = {
 
 function declared(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
   const { facts } = module;
-  const twins = project.targets(concern).twinDeclarations.filter(({ path }) => path === facts.path);
-  if (twins.length > 0) {
-    // A twin's own file is reported once, at the twin.
-    return [];
-  }
   return layersIn(module, concern, project).flatMap((layer): Violation[] => {
     const { declaration, name } = layer.symbol;
     // These are reported as what they are, by another check.

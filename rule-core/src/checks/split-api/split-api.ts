@@ -6,6 +6,7 @@ import { canonicalBehind } from '../objects/concern-objects.js';
 import { memberOf, type KnownObject } from '../objects/members.js';
 import { receiverOf } from '../objects/receivers.js';
 import { ownerOf } from '../owner.js';
+import { isReportedOnce } from '../reported-once.js';
 import type { Project } from '../project.js';
 import type { Violation } from '../violation.js';
 
@@ -19,7 +20,9 @@ export const splitApi: Check = {
   },
   words: ({ methods }) => ({ anywhere: Object.keys(methods) }),
   run(module, concern, project) {
-    if (Object.keys(concern.methods).length === 0 || project.targets(concern).isCanonical(module.facts.path)) {
+    const { path } = module.facts;
+    const isExempt = project.targets(concern).isCanonical(path) || isReportedOnce(path, concern, project);
+    if (Object.keys(concern.methods).length === 0 || isExempt) {
       return [];
     }
     return module.facts.memberCalls.flatMap((call) => {

@@ -16,6 +16,8 @@ export interface AdapterUse {
   readonly request: ModuleRequest;
   readonly binding: Binding;
   readonly layer: Layer;
+  /** The team's word on whether the two are drop-in compatible; without it their bodies and signatures are compared. */
+  readonly compatible?: boolean | undefined;
 }
 
 /**
@@ -35,6 +37,7 @@ export function adapterReplacing(use: AdapterUse): Replacing {
   const { module, layer, binding } = use;
   const doubts = [
     ...draft.doubts,
+    ...(use.compatible === false ? ['not drop-in compatible'] : []),
     ...(losesComment(edits, module.facts.comments, module.text) ? ['a comment is lost'] : []),
   ];
   if (doubts.length === 0) {

@@ -1,6 +1,8 @@
+import { canonicalBehind } from '../../checks/objects/concern-objects.js';
 import { knownObject } from '../../checks/objects/known-object.js';
 import { memberOf } from '../../checks/objects/members.js';
-import type { LayerMember } from '../../checks/pass-through/layers.js';
+import type { Layer, LayerMember } from '../../checks/pass-through/layers.js';
+import type { Project } from '../../checks/project.js';
 import type { CallSite, MemberCall, Reference } from '../../source/facts.js';
 import { signatureDifference } from '../compatibility.js';
 import type { Edit } from '../edit.js';
@@ -16,7 +18,7 @@ import type { AdapterUse } from './replace-adapter.js';
  */
 export function replaceInstances(use: AdapterUse): DraftEdits | undefined {
   const { binding, module } = use;
-  if (!takesTarget(use)) {
+  if (!takesTarget(use.layer, use.project)) {
     return undefined;
   }
   const constructions: CallSite[] = [];
@@ -50,8 +52,8 @@ export function replaceInstances(use: AdapterUse): DraftEdits | undefined {
   return { edits: [...values, ...renames.edits, ...imports], doubts: [...doubts] };
 }
 
-/** Whether the layer is made from its target and nothing else. */
-function takesTarget({ layer, project }: AdapterUse): boolean {
+/** Whether a layer is made from its target and nothing else. */
+export function takesTarget(layer: Layer, project: Project): boolean {
   const { declaration, path } = layer.symbol;
   const parameters = declaration.members.find(({ kind }) => kind === 'constructor')?.signature?.parameters ?? [];
   const [only, ...others] = parameters;
@@ -81,15 +83,27 @@ function renamed(calls: readonly MemberCall[], use: AdapterUse): DraftEdits | un
     if (found === undefined) {
       return undefined;
     }
-    if (found.calls !== call.name) {
-      edits.push({ range: call.nameRange, text: found.calls });
+    const calls = currentName(found.calls, use);
+    if (calls !== call.name) {
+      edits.push({ range: call.nameRange, text: calls });
     }
-    const doubt = doubtAbout(found, use);
+    const doubt = use.compatible === true ? undefined : doubtAbout({ ...found, calls }, use);
     if (doubt !== undefined) {
       doubts.add(doubt);
     }
   }
   return { edits, doubts: [...doubts] };
+}
+
+/** An adapter may still call the old name of a method that has a new one. */
+function currentName(calls: string, { concern, layer, project }: AdapterUse): string {
+  const current = Object.hasOwn(concern.methods, calls) ? concern.methods[calls] : undefined;
+  const isCanonical = canonicalBehind(layer.target, concern, project) !== undefined;
+  return current !== undefined &&
+    isCanonical &&
+    memberOf({ symbol: layer.target, side: 'instance' }, current, project) !== undefined
+    ? current
+    : calls;
 }
 
 function doubtAbout({ calls, member }: LayerMember, { layer, project }: AdapterUse): string | undefined {

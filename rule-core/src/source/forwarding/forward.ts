@@ -59,8 +59,18 @@ function ofFunction(context: ExtractionContext, node: FunctionNode, around: read
   if (how === null || !testsReceiver(context, found, callee) || isParameterCall(node, callee)) {
     return null;
   }
-  const isSync = !node.async;
-  return draft(context, callee, inside, how, found.plain && how.same && isSync, 'call');
+  // A receiver that may be missing is guarded, too.
+  const isCertain = !node.async && !isOptional(found.call);
+  return draft(context, callee, inside, how, found.plain && how.same && isCertain, 'call');
+}
+
+/** Whether a `?.` is in the chain that a call ends. */
+function isOptional(call: TSESTree.CallExpression): boolean {
+  let optional = call.optional;
+  for (let node = unwrapped(call.callee); node.type === Kind.MemberExpression; node = unwrapped(node.object)) {
+    optional ||= node.optional;
+  }
+  return optional;
 }
 
 /** `x.f.bind(x)`, with or without arguments of its own. */
