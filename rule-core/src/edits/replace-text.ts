@@ -69,7 +69,7 @@ export function replaceText(request: TextReplacement): Replacing {
   const doubts = [
     ...(compatible ? [] : ["the ID's format changes"]),
     ...droppedValues(request, call.used),
-    ...(keepsOrder(to, bindings) ? [] : ['its parts are computed in another order, or twice']),
+    ...(keepsOrder(target.expression, bindings) ? [] : ['its parts are computed in another order, or twice']),
     ...(root(target.root.path, request)
       ? [`${target.root.path} loads this module, so an import cycle would arise`]
       : []),
