@@ -53,6 +53,12 @@ export interface Project {
    */
   passesOn(module: string): boolean;
 
+  /** The names under which modules of the workspace export layers over a canonical: no other import can be a use of one. */
+  readonly layerNames: ReadonlySet<string>;
+
+  /** The modules that published packages of the workspace offer to their consumers, sorted. */
+  readonly publicEntries: readonly string[];
+
   /** The declaration behind `path` read from the module that `specifier` leads to. */
   origin(from: string, specifier: string, path: readonly string[]): Origin;
 

@@ -68,6 +68,7 @@ export class SnapshotView implements ProjectView {
   #problems: readonly ConfigProblem[] | undefined;
   #candidates: Candidates | undefined;
   #digest: string | undefined;
+  #layerNames: ReadonlySet<string> | undefined;
   #passing: ReadonlySet<string> | undefined;
   #graph: ImportGraph | undefined;
 
@@ -109,6 +110,16 @@ export class SnapshotView implements ProjectView {
   get digest(): string {
     this.#digest ??= this.saved ? this.saved.digest : this.#computeDigest();
     return this.#digest;
+  }
+
+  get layerNames(): ReadonlySet<string> {
+    if (this.saved) return this.saved.layerNames;
+    this.#layerNames ??= new Set([...this.#indexed().layers.exported.values()].flat().map(({ name }) => name));
+    return this.#layerNames;
+  }
+
+  get publicEntries(): readonly string[] {
+    return this.#snapshot.publicEntries;
   }
 
   targets(concern: ResolvedConcern): ConcernTargets {

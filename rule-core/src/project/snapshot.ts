@@ -13,6 +13,8 @@ import type { ReferenceContext } from './reference-modules.js';
 import { SpecifierWords } from './specifier-words.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 
+const PUBLISHING_FIELDS = ['main', 'module', 'exports', 'types'] as const;
+
 /** The files of a workspace at one moment, and what they alone decide: shared by all views of them. */
 export class Snapshot {
   readonly files: WorkspaceFiles;
@@ -26,6 +28,7 @@ export class Snapshot {
   /** What resolving the configuration asks of the disk, seen once for all views. */
   readonly disk: Disk;
   #parserProblem: string | undefined;
+  #publicEntries: readonly string[] | undefined;
   #specifierWords: SpecifierWords | undefined;
   #settingsHashes: readonly (readonly [string, string])[] | undefined;
 
@@ -101,6 +104,15 @@ export class Snapshot {
       },
       origins,
     };
+  }
+
+  /** The modules that the workspace's published packages offer to their consumers, sorted. */
+  get publicEntries(): readonly string[] {
+    this.#publicEntries ??= this.resolver.packages.all
+      .filter(({ content }) => content['private'] !== true && PUBLISHING_FIELDS.some((field) => content[field] !== undefined))
+      .flatMap(({ name }) => (name === undefined ? [] : (this.resolver.packageEntry(name, '') ?? [])))
+      .sort();
+    return this.#publicEntries;
   }
 
   /** Whether some package or project of the workspace resolves a specifier to a module. */

@@ -323,6 +323,29 @@ const NOTIFIER = inClass(
   `  begin(threadId: string, agent: string): void { this.bridge.started(threadId, agent); }\n  completed(threadId: string, agent: string, text: string): void { this.bridge.completed(threadId, agent, text); }`,
 ).replaceAll('./ws/', './');
 
+describe("a package's public entry", () => {
+  const layer = inClass(`  started(threadId: string, agent: string) { this.bridge.started(threadId, agent); }`);
+  const lintPackage = (manifest: object, file: string) => {
+    const files = { 'src/index.ts': `export { Notifier } from './layer';\n`, 'src/layer.ts': layer };
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      ...files,
+      [file]: file === 'src/index.ts' ? layer : files['src/layer.ts'],
+    });
+    project.write('package.json', JSON.stringify({ name: 'bridge-kit', main: './src/index.ts', ...manifest }));
+    return project.lint(file).map(({ messageId }) => messageId);
+  };
+
+  it('may offer a layer', () => {
+    expect(lintPackage({}, 'src/layer.ts')).toEqual([]);
+    expect(lintPackage({}, 'src/index.ts')).toEqual([]);
+  });
+
+  it('is no excuse in a private package', () => {
+    expect(lintPackage({ private: true }, 'src/layer.ts')).toEqual(['forwardingLayer']);
+  });
+});
+
 describe('chains of layers', () => {
   const files = {
     'src/ws/notifier.ts': NOTIFIER,

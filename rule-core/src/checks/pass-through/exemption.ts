@@ -46,6 +46,9 @@ export function exemption(
       return 'a subclass of the canonical';
     }
   }
+  if (isPublic(symbol, project)) {
+    return "a package's public entry";
+  }
   return isProvided(symbol, facts) ? 'a DI token' : undefined;
 }
 
@@ -56,6 +59,15 @@ function isContract(port: NameReference, facts: ModuleFacts, project: Project): 
   }
   const symbol = declaredSymbol(originOfName(port, facts.path, project), project);
   return symbol === undefined || symbol.path !== facts.path || symbol.declaration.exportedAs.length > 0;
+}
+
+/** Whether consumers of a published package import it: from its entry, or through it. */
+function isPublic({ declaration, name, path }: DeclaredSymbol, project: Project): boolean {
+  return project.publicEntries.some((entry) => {
+    if (entry === path) return declaration.exportedAs.length > 0;
+    const origin = project.declaration(entry, [name]);
+    return origin.target.kind === 'module' && origin.target.path === path && origin.path[0] === name;
+  });
 }
 
 /** `{ provide: BRIDGE, useClass: BridgeAdapter }` in its own module. */

@@ -124,7 +124,7 @@ function ofBinding(
   concern: ResolvedConcern,
   project: Project,
 ): Violation[] {
-  if (binding.imported === '*' || binding.local === null) {
+  if (binding.local === null || !project.layerNames.has(binding.imported)) {
     return [];
   }
   const origin = project.origin(module.facts.path, request.specifier, [binding.imported]);
