@@ -97,7 +97,7 @@ export class Reader {
   async query(sql: string) { return this.client.query({ query: sql }); }
   async insert(table: string, values: unknown[]) { await this.client.insert({ table, values }); }
 }`,
-    ['Reader: works on the getClient of ClickHouseManager; 2 of 7 methods of ClickHouseManager'],
+    ["Reader: works on the raw 'getClient' of ClickHouseManager; 2 of 7 methods of ClickHouseManager"],
   ],
   [
     'a module of functions',
@@ -155,7 +155,109 @@ module.exports = Analytics;`,
 class ClickHousePool { readonly clients = [createClient(), createClient()]; }
 let pool: ClickHousePool | undefined;
 export function getClickHousePool() { return (pool ??= new ClickHousePool()); }`,
-    ['ClickHousePool: wraps @clickhouse/client; named for clickhouse'],
+    ['ClickHousePool: wraps @clickhouse/client; keeps a pool of its own; named for clickhouse'],
+  ],
+  [
+    'a map of clients in a module',
+    'src/tenants/pools.ts',
+    `import { createClient } from '@clickhouse/client';
+const pools = new Map();
+export function poolFor(tenant: string) {
+  let client = pools.get(tenant);
+  if (client === undefined) {
+    client = createClient({ database: tenant });
+    pools.set(tenant, client);
+  }
+  return client;
+}`,
+    ['poolFor: wraps @clickhouse/client; keeps a pool of its own'],
+  ],
+  [
+    'a list of clients in a class',
+    'src/tenants/replicas.ts',
+    `import * as driver from '@clickhouse/client';
+export class Replicas {
+  private readonly all = hosts().map((url) => driver.createClient({ url }));
+  private turn = 0;
+  next() { return this.all[this.turn++ % this.all.length]; }
+}
+function hosts(): string[] { return ['a', 'b']; }`,
+    ['Replicas: wraps @clickhouse/client; keeps a pool of its own'],
+  ],
+  [
+    'clients that are made on demand',
+    'src/tenants/lanes.ts',
+    `import { createClient } from '@clickhouse/client';
+class Lanes {
+  #lanes = [];
+  lane(index) { return (this.#lanes[index] ??= createClient()); }
+}
+export default new Lanes();`,
+    ['Lanes: wraps @clickhouse/client; keeps a pool of its own'],
+  ],
+  [
+    'functions of a CommonJS module',
+    'src/reports/statements.cjs',
+    `const { createClient } = require('@clickhouse/client');
+const client = createClient();
+exports.query = function (sql) { return client.query({ query: sql }); };
+exports.insert = async (table, values) => client.insert({ table, values });`,
+    ['const: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'an object that a CommonJS module is, once',
+    'src/reports/statements.cjs',
+    `const { createClient } = require('@clickhouse/client');
+const client = createClient();
+function query(sql) { return client.query({ query: sql }); }
+function insert(table, values) { return client.insert({ table, values }); }
+module.exports = { query, insert };`,
+    ['module.exports: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a namespace',
+    'src/reports/analytics.ts',
+    `import { createClient } from '@clickhouse/client';
+export namespace Analytics {
+  const client = createClient();
+  export function query(sql: string) { return client.query({ query: sql }); }
+  export function insert(table: string, values: unknown[]) { return client.insert({ table, values }); }
+}`,
+    ['Analytics: wraps @clickhouse/client; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    'a hook',
+    'src/ui/use-analytics.tsx',
+    `import { createClient } from '@clickhouse/client-web';
+import { useMemo } from 'react';
+export function useAnalytics() {
+  const client = useMemo(() => createClient(), []);
+  const query = (sql: string) => client.query({ query: sql });
+  async function insert(table: string, values: unknown[]) { await client.insert({ table, values }); }
+  return { query, insert };
+}`,
+    ['useAnalytics: wraps @clickhouse/client-web; 2 of 7 methods of ClickHouseManager'],
+  ],
+  [
+    "functions over the canonical's raw client",
+    'src/reports/raw.ts',
+    `import { getClickHouseManager } from '../db';
+const client = getClickHouseManager().getClient();
+export const query = (sql: string) => client.query({ query: sql });
+export const insert = (table: string, values: unknown[]) => client.insert({ table, values });`,
+    ["import: works on the raw 'getClient' of ClickHouseManager; 2 of 7 methods of ClickHouseManager"],
+  ],
+  [
+    'a class that takes the raw client out of what it is given',
+    'src/reports/raw.ts',
+    `import type { ClickHouseManager } from '../db';
+export class Reader {
+  private readonly client;
+  constructor(manager: ClickHouseManager) { this.client = manager.getClient(); }
+  query(sql: string) { return this.client.query({ query: sql }); }
+  insert(table: string, values: unknown[]) { return this.client.insert({ table, values }); }
+}`,
+    ["Reader: works on the raw 'getClient' of ClickHouseManager; 2 of 7 methods of ClickHouseManager"],
   ],
   [
     'a class that speaks HTTP, by name and API',
@@ -208,6 +310,32 @@ export class ClickHouseFacade {
   query(sql: string) { return this.manager.query(sql); }
   insert(table: string, rows: unknown[]) { return this.manager.insert(table, rows); }
 }`,
+  ],
+  [
+    'a wrapper whose own field is called like the raw client',
+    'src/db/clickhouse-facade.ts',
+    `import type { ClickHouseManager } from './clickhouse';
+export class ClickHouseFacade {
+  constructor(private readonly getClient: ClickHouseManager) {}
+  query(sql: string) { return this.getClient.query(sql); }
+  insert(table: string, rows: unknown[]) { return this.getClient.insert(table, rows); }
+}`,
+  ],
+  [
+    'one client in one script',
+    'scripts/optimize.ts',
+    `import { createClient } from '@clickhouse/client';
+const client = createClient();
+const results: unknown[] = [];
+results.push(await client.command({ query: 'OPTIMIZE TABLE traces' }));`,
+  ],
+  [
+    'one function among others that uses the driver',
+    'src/server/health.ts',
+    `import { createClient } from '@clickhouse/client';
+export async function checkStore() { return (await createClient().ping()).success; }
+export const checkDisk = () => 'ok';
+export const checkQueue = () => 'ok';`,
   ],
   [
     'functions that go through the accessor',

@@ -1,18 +1,20 @@
 import type { Project } from '../project.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { portsOf } from './canonical-api.js';
+import { keepsPool } from './connection-pool.js';
 import { isDriverType } from './driver-types.js';
 import { moduleName } from './module-name.js';
 import type { Implementation } from './implementation.js';
 import { doesNothing, likeness } from './likeness.js';
 import { isWithin, isWithinOne } from './places.js';
+import { rawMemberIn } from './raw-client.js';
 import { driversIn, type Touch } from './reach.js';
 import type { Setting } from './setting.js';
 import { sharedSurface, type SharedSurface } from './surface.js';
 import { isAbout, stemOf } from './words.js';
 
 /** The kinds of evidence that something is a second implementation. */
-export type EvidenceKind = 'effect' | 'surface' | 'structure' | 'name';
+export type EvidenceKind = 'effect' | 'pool' | 'surface' | 'structure' | 'name';
 
 /** What speaks for something being a second implementation. */
 export interface Evidence {
@@ -49,6 +51,10 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
   if (effect !== undefined) {
     kinds.add('effect');
     words.push(effect.words);
+  }
+  if (effect?.kind === 'direct' && keepsPool(implementation, setting)) {
+    kinds.add('pool');
+    words.push('keeps a pool of its own');
   }
   const surface = surfaceOf(implementation, effect !== undefined, setting);
   if (surface !== undefined) {
@@ -90,7 +96,11 @@ function effectOf(implementation: Implementation, usesCanonical: boolean, settin
   }
   const raw = usesCanonical ? rawMemberIn(implementation, setting) : undefined;
   if (raw !== undefined) {
-    return { kind: 'raw', words: `works on the ${raw} of ${setting.api.apis[0]?.owner ?? concern.title}`, places: [] };
+    return {
+      kind: 'raw',
+      words: `works on the raw '${raw}' of ${setting.api.apis[0]?.owner ?? concern.title}`,
+      places: [],
+    };
   }
   const held = reach.drivers.find(
     (touch) => touch.typeOnly && holds(implementation, touch, facts.path, concern, project),
@@ -149,17 +159,6 @@ function holds(
         isWithin(range, type.range) &&
         type.top.some((name) => isWithin(range, name.range) && isDriverType(name, path, concern, project)),
     );
-  });
-}
-
-/** A member of the canonical by which an implementation takes the driver's client out of it. */
-function rawMemberIn({ ranges }: Implementation, { api, text }: Setting): string | undefined {
-  return [...api.rawMembers].find((member) => {
-    const pattern = new RegExp(`[\\w$)\\]]\\s*[?!]?\\.\\s*${member.replaceAll('$', '\\$&')}(?![\\w$])`, 'u');
-    return ranges.some(([start, end]) => {
-      const read = pattern.exec(text.slice(start, end));
-      return read !== null && !/^this\s*\.$/u.test(read[0].slice(0, -member.length));
-    });
   });
 }
 

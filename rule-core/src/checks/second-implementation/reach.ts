@@ -25,21 +25,23 @@ export interface ModuleReach {
   readonly reaching: ReadonlySet<Declaration>;
   /** The places where their names are used. */
   readonly throughNames: readonly Touch[];
+  /** Module-level variables and functions that reach the canonical. */
+  readonly throughCanonical: ReadonlySet<Declaration>;
 }
 
 /** Reads what the parts of a module touch. */
 export function moduleReach(facts: ModuleFacts, concern: ResolvedConcern, project: Project): ModuleReach {
   const drivers = everySymbolUse(facts, concern, project).flatMap(touchesOf);
   const canonical = canonicalTouches(facts, concern, project);
+  const ofDrivers = spread(drivers, facts);
+  const ofCanonical = spread(canonical, facts);
   return {
     drivers,
-    canonical: [...canonical, ...spread(canonical, facts).touches],
-    ...renamed(spread(drivers, facts)),
+    canonical: [...canonical, ...ofCanonical.touches],
+    reaching: ofDrivers.reaching,
+    throughNames: ofDrivers.touches,
+    throughCanonical: ofCanonical.reaching,
   };
-}
-
-function renamed({ reaching, touches }: Spread): Pick<ModuleReach, 'reaching' | 'throughNames'> {
-  return { reaching, throughNames: touches };
 }
 
 /** The drivers' values that a part of a module touches, directly or through a name of the module. */

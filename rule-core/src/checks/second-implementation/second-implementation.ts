@@ -89,7 +89,7 @@ function isAnotherStore(kinds: Evidence['kinds'], { drivers }: ResolvedConcern):
 
 /** A single function that touches a driver is reported where it imports it. */
 function isSlight({ kind }: Implementation, { kinds }: Evidence): boolean {
-  return kind === 'function' && !kinds.has('structure') && !kinds.has('name');
+  return kind === 'function' && !kinds.has('structure') && !kinds.has('name') && !kinds.has('pool');
 }
 
 function violation(
