@@ -103,11 +103,9 @@ const ABOUT = new Set([
 /** The words of a name, in lower case: `['run', 'id']` for `runId`, `run_ID`, `RUN_ID` and `x.run-id` alike. */
 export function tokensOf(name: string): string[] {
   return name
-    .replace(/(?<![A-Z])(UUID|GUID|ULID|ID)(s|v\d)?(?![a-z]|[A-Z](?![a-z]))/gu, ' $1$2 ')
+    .replace(/(?<![A-Z])(?:UUID|GUID|ULID|ID)(?:s|v\d)?(?![a-z]|[A-Z](?![a-z]))/gu, (word) => ` ${word.toLowerCase()} `)
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/gu, (whole, before: string, word: string) =>
-      /^(?:U?UID|ID)$/u.test(before) ? whole : `${before} ${word}`,
-    )
+    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
     .split(/[^\p{L}\d]+/u)
     .filter((token) => token !== '')
     .map((token) => token.toLowerCase());
