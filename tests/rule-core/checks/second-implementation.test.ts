@@ -543,3 +543,92 @@ export const money = (amount: number) => amount / 100;`;
     ]);
   });
 });
+
+describe('second-implementation knows canonicals', () => {
+  const copy = `import { createClient } from '@clickhouse/client';
+export class Warehouse {
+  private readonly client = createClient();
+  query(sql: string) { return this.client.query({ query: sql }); }
+  insert(table: string, values: unknown[]) { return this.client.insert({ table, values }); }
+}`;
+  const members = `query(sql: string) { return [sql]; } insert(table: string, rows: unknown[]) { return [table, rows]; } ping() { return true; }`;
+  const CANONICALS: readonly (readonly [
+    what: string,
+    canonical: string | string[],
+    source: string,
+    evidence: string,
+  ])[] = [
+    [
+      'that are an instance',
+      'src/db/ch.ts#clickhouse',
+      `class ClickHouse { ${members} }\nexport const clickhouse = new ClickHouse();`,
+      '2 of 3 methods of clickhouse',
+    ],
+    [
+      'that are an object',
+      'src/db/ch.ts#clickhouse',
+      `export const clickhouse = { ${members.replaceAll('; } ', '; }, ')} };`,
+      '2 of 3 methods of clickhouse',
+    ],
+    [
+      'that are a default export',
+      'src/db/ch.ts#default',
+      `export default class ClickHouse { ${members} }`,
+      '2 of 3 methods of ClickHouse',
+    ],
+    [
+      'that are a factory',
+      'src/db/ch.ts#createStore',
+      `export function createStore() { return { ${members.replaceAll('; } ', '; }, ')} }; }`,
+      '2 of 3 methods of createStore',
+    ],
+    [
+      'that are a module of functions',
+      'src/db/ch.ts',
+      `export function query(sql: string) { return [sql]; }\nexport const insert = (table: string, rows: unknown[]) => [table, rows];\nexport function ping() { return true; }`,
+      '2 of 3 functions of ch',
+    ],
+    ['that are a folder', 'src/db/**', `export class Store { ${members} }`, '2 of 3 methods of Store'],
+    [
+      'that are several',
+      ['src/db/ch.ts#Reader', 'src/db/ch.ts#Store'],
+      `export class Reader { read() {} }\nexport class Store { ${members} }`,
+      '2 of 3 methods of Store',
+    ],
+  ];
+
+  it.each(CANONICALS)('%s', (_what, canonical, source, evidence) => {
+    const config = { concerns: { store: { canonical, drivers: ['@clickhouse/client#createClient'] } } };
+    expect(
+      implementationsReported('src/reports/warehouse.ts', copy, { config, files: { 'src/db/ch.ts': source } }),
+    ).toEqual([`Warehouse: wraps @clickhouse/client; ${evidence}`]);
+  });
+
+  it('that are a package of the workspace', () => {
+    const config = {
+      concerns: { store: { canonical: '@acme/store#Store', drivers: ['@clickhouse/client#createClient'] } },
+    };
+    const files = {
+      'package.json': '{ "name": "root", "private": true, "workspaces": ["packages/*"] }',
+      'packages/store/package.json': '{ "name": "@acme/store", "exports": "./src/index.ts" }',
+      'packages/store/src/index.ts': `export * from './store';\n`,
+      'packages/store/src/store.ts': `export class Store { ${members} }\n`,
+    };
+    expect(implementationsReported('src/reports/warehouse.ts', copy, { config, files })).toEqual([
+      'Warehouse: wraps @clickhouse/client; 2 of 3 methods of Store',
+    ]);
+  });
+
+  it('that are a package from elsewhere, by name alone', () => {
+    const config = {
+      concerns: {
+        store: { canonical: '@vendor/clickhouse-store#ClickHouseStore', drivers: ['@clickhouse/client#createClient'] },
+      },
+    };
+    const named = copy.replace('Warehouse', 'ClickHouseStoreLite');
+    expect(implementationsReported('src/reports/warehouse.ts', named, { config })).toEqual([
+      'ClickHouseStoreLite: wraps @clickhouse/client; named for clickhousestore',
+    ]);
+    expect(implementationsReported('src/reports/warehouse.ts', copy, { config })).toEqual([]);
+  });
+});
