@@ -1,13 +1,10 @@
 import { rules } from '@ssot/rule-core';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { baseline, type BaselineOptions } from './commands/baseline.js';
-import { check, type CheckOptions } from './commands/check.js';
-import { doctor } from './commands/doctor.js';
-import { explain } from './commands/explain.js';
-import { fix, type FixOptions } from './commands/fix.js';
-import { installPreCommitHook } from './commands/hook.js';
-import { report, type ReportOptions } from './commands/report.js';
+import type { BaselineOptions } from './commands/baseline.js';
+import type { CheckOptions } from './commands/check.js';
+import type { FixOptions } from './commands/fix.js';
+import type { ReportOptions } from './commands/report.js';
 import type { ExitStatus } from './exit-status.js';
 import { formats } from './formats/index.js';
 import { reportFormats } from './report/render.js';
@@ -49,9 +46,11 @@ export function program(terminal: Terminal, finish: (status: ExitStatus) => void
       'fail with more warnings (accepted violations, and those that need judgement)',
       count,
     )
+    .option('--no-cache', 'judge every file anew')
     .option('--watch', 'check again after each change, until stopped')
     .option('--strict', "report what needs a reader's judgement, too, as warnings")
     .action(async (paths: string[], options: CheckOptions) => {
+      const { check } = await import('./commands/check.js');
       finish(await check(paths, options, terminal));
     });
   root
@@ -62,6 +61,7 @@ export function program(terminal: Terminal, finish: (status: ExitStatus) => void
     .addOption(new Option('--dry-run', 'print what would change as a unified diff').conflicts('undo'))
     .option('--undo', 'take the last run back, byte for byte')
     .action(async (paths: string[], options: FixOptions) => {
+      const { fix } = await import('./commands/fix.js');
       finish(await fix(paths, options, terminal));
     });
   root
@@ -69,8 +69,9 @@ export function program(terminal: Terminal, finish: (status: ExitStatus) => void
     .description('accept the violations there are; later runs report new ones only')
     .addOption(new Option('--prune', 'remove the entries of violations that are gone').conflicts('check'))
     .option('--check', 'fail if the baseline does not say exactly what there is')
-    .action((options: BaselineOptions) => {
-      finish(baseline(options, terminal));
+    .action(async (options: BaselineOptions) => {
+      const { baseline } = await import('./commands/baseline.js');
+      finish(await baseline(options, terminal));
     });
   root
     .command('report')
@@ -80,19 +81,22 @@ export function program(terminal: Terminal, finish: (status: ExitStatus) => void
     .addOption(new Option('--format <name>', 'how to report').choices(Object.keys(reportFormats)).default('markdown'))
     .option('--output <file>', 'write to a file instead of standard output')
     .action(async (options: ReportOptions) => {
+      const { report } = await import('./commands/report.js');
       finish(await report(options, terminal));
     });
   root
     .command('explain')
     .description('explain a rule, a concern, or what is reported at a line')
     .argument('<subject>', 'a rule, a concern, or file:line')
-    .action((subject: string) => {
+    .action(async (subject: string) => {
+      const { explain } = await import('./commands/explain.js');
       finish(explain(subject, terminal));
     });
   root
     .command('doctor')
     .description('tell what is set up and what is not, and what to do about it')
     .action(async () => {
+      const { doctor } = await import('./commands/doctor.js');
       finish(await doctor(terminal));
     });
   root
@@ -101,6 +105,7 @@ export function program(terminal: Terminal, finish: (status: ExitStatus) => void
     .command('install')
     .description('check what is staged before each commit, by husky, lefthook or git itself')
     .action(async () => {
+      const { installPreCommitHook } = await import('./commands/hook.js');
       finish(await installPreCommitHook(terminal));
     });
   return root;

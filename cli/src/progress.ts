@@ -1,4 +1,3 @@
-import ora from 'ora';
 import type { Terminal } from './terminal.js';
 
 /** Shows how far something is, to a person only. */
@@ -11,8 +10,9 @@ export interface Progress {
 const INTERVAL = 80;
 
 /** @param label what is being done: "Checking" */
-export function startProgress(terminal: Terminal, label: string): Progress {
+export async function startProgress(terminal: Terminal, label: string): Promise<Progress> {
   if (!terminal.interactive) return { update: () => undefined, stop: () => undefined };
+  const { default: ora } = await import('ora');
   const spinner = ora({ text: label, stream: process.stderr, discardStdin: false });
   let last = performance.now();
   return {

@@ -10,6 +10,7 @@ export { disableLineEdit, linkCommentEdit } from './lint/comment-edits.js';
 export { fixFile } from './lint/fix-file.js';
 export { lintFile, type FileRequest, type FileResult } from './lint/lint-file.js';
 export { lintModule, type LintRequest, type ReportedViolation } from './lint/lint-module.js';
+export { typesOf, type CheckedNode, type CheckedProgram } from './lint/checked-program.js';
 export type { AskTypes, TypedDeclaration } from './lint/typed-origins.js';
 export { projectDigest } from './lint/project-digest.js';
 export { workspaceSettings, type WorkspaceSettings } from './lint/workspace-settings.js';
@@ -26,7 +27,7 @@ export {
   type UnreadableModule,
 } from './lint/saved-module.js';
 export { projectBaseline, type ProjectBaseline } from './lint/project-baseline.js';
-export { matchModules } from './lint/saved-project.js';
+export { identitiesOf, matchProject } from './lint/saved-project.js';
 export {
   BaselineError,
   entriesFor,
@@ -45,3 +46,8 @@ export type { ConfigProblem, ResolvedConcern, ResolvedConfig } from './config/re
 export { wordsOf } from './rules/registry.js';
 export { lineOf, lineStartsOf } from './source/lines.js';
 export { realPath, toSlashes } from './resolution/index.js';
+export { cacheFolder, programIdentity } from './cache/cache-folder.js';
+export { readCacheFile, writeCacheFile } from './cache/cache-file.js';
+export { loadConfig } from './config/index.js';
+export { readText } from './resolution/index.js';
+export { stampOf } from './project/index.js';

@@ -19,14 +19,15 @@ export interface BaselineOptions {
  * Accepts the violations there are (without an option), forgets those that are gone (`--prune`), or tells whether the baseline
  * says exactly what there is (`--check`).
  */
-export function baseline(options: BaselineOptions, terminal: Terminal): ExitStatus {
+export async function baseline(options: BaselineOptions, terminal: Terminal): Promise<ExitStatus> {
   const today = new Date().toISOString().slice(0, 10);
-  const progress = startProgress(terminal, 'Checking');
+  const progress = await startProgress(terminal, 'Checking');
   const { roots } = scan({
     cwd: terminal.cwd,
     paths: [],
     today,
     strict: false,
+    cache: true,
     progress: (done, total) => {
       progress.update(done, total);
     },

@@ -10,7 +10,6 @@ import { startProgress } from '../progress.js';
 import { checkReport, type CheckReport } from '../scan/check-report.js';
 import { scan, type Scan } from '../scan/scan.js';
 import type { Terminal } from '../terminal.js';
-import { watch } from './watch.js';
 
 /** The options of `ssot check`. */
 export interface CheckOptions {
@@ -23,12 +22,13 @@ export interface CheckOptions {
   readonly maxWarnings?: number;
   readonly strict?: boolean;
   readonly watch?: boolean;
+  readonly cache: boolean;
 }
 
 /** Checks workspaces, and reports what is wrong. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitStatus> {
-  const format = formats[options.format];
-  if (format === undefined) {
+  const load = formats[options.format];
+  if (load === undefined) {
     throw new MisuseError(`--format ${options.format}: there are ${Object.keys(formats).join(', ')}.`);
   }
   if (options.staged === true && options.since !== undefined) {
@@ -39,10 +39,12 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
       options.staged === true
         ? await checkStaged(paths, options, terminal)
         : await checkFiles(paths, options, terminal);
+    const format = await load();
     terminal.out(format(report, { colors: terminal.colors, groupBy: options.groupBy }));
     return statusOf(report, options);
   };
   if (options.watch !== true) return run();
+  const { watch } = await import('./watch.js');
   return watch(run, terminal, interruption());
 }
 
@@ -58,7 +60,7 @@ function interruption(): AbortSignal {
 async function checkFiles(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<CheckReport> {
   const files = options.since === undefined ? undefined : await changedSince(terminal.cwd, options.since);
   const start = performance.now();
-  const found = scanned(terminal.cwd, paths, options, terminal);
+  const found = await scanned(terminal.cwd, paths, options, terminal);
   return selected(found, options, files === undefined ? undefined : new Set([...files].map(realPath)), {
     base: await baseOf(terminal.cwd, options),
     milliseconds: performance.now() - start,
@@ -73,7 +75,7 @@ async function checkStaged(paths: readonly string[], options: CheckOptions, term
   try {
     const moved = (path: string) => join(index.root, relative(repository, realPath(resolve(terminal.cwd, path))));
     const staged = await stagedFiles(repository);
-    const found = scanned(index.root, paths.map(moved), options, terminal);
+    const found = await scanned(index.root, paths.map(moved), options, terminal);
     const wanted = new Set(staged.map((path) => join(index.root, path)));
     return selected(found, options, wanted, { base: index.root, milliseconds: performance.now() - start });
   } finally {
@@ -81,14 +83,21 @@ async function checkStaged(paths: readonly string[], options: CheckOptions, term
   }
 }
 
-function scanned(cwd: string, paths: readonly string[], options: CheckOptions, terminal: Terminal): Scan {
-  const progress = startProgress(terminal, 'Checking');
+async function scanned(
+  cwd: string,
+  paths: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<Scan> {
+  const progress = await startProgress(terminal, 'Checking');
   try {
     return scan({
       cwd,
       paths,
       today: new Date().toISOString().slice(0, 10),
       strict: options.strict === true,
+      // What is staged is judged in a folder of its own, which is gone afterwards.
+      cache: options.cache && options.staged !== true,
       progress: (done, total) => {
         progress.update(done, total);
       },

@@ -11,7 +11,13 @@ import type { Terminal } from '../terminal.js';
 /** Tells which hosts are set up and which are not, what is wrong with the configuration, and what to do about it. */
 export async function doctor(terminal: Terminal): Promise<ExitStatus> {
   const { colors } = terminal;
-  const { roots } = scan({ cwd: terminal.cwd, paths: [], today: new Date().toISOString().slice(0, 10), strict: false });
+  const { roots } = scan({
+    cwd: terminal.cwd,
+    paths: [],
+    today: new Date().toISOString().slice(0, 10),
+    strict: false,
+    cache: false,
+  });
   terminal.out(`ssot ${packageJson.version}, Node ${process.versions.node}, ${process.platform} ${process.arch}\n`);
   const all: Diagnosis[] = [];
   for (const root of roots) {

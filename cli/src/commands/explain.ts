@@ -39,7 +39,7 @@ export function explain(subject: string, terminal: Terminal): ExitStatus {
 }
 
 function scanned(terminal: Terminal, paths: readonly string[]): Scan {
-  return scan({ cwd: terminal.cwd, paths, today: new Date().toISOString().slice(0, 10), strict: true });
+  return scan({ cwd: terminal.cwd, paths, today: new Date().toISOString().slice(0, 10), strict: true, cache: false });
 }
 
 function ruleText(rule: RuleDefinition): string {

@@ -20,7 +20,7 @@ export interface FixOptions {
 /** Applies fixes, shows what they would be, or takes the last run back. */
 export async function fix(paths: readonly string[], options: FixOptions, terminal: Terminal): Promise<ExitStatus> {
   if (options.undo === true) return undoLast(terminal);
-  const progress = startProgress(terminal, 'Fixing');
+  const progress = await startProgress(terminal, 'Fixing');
   const request = {
     cwd: terminal.cwd,
     paths,

@@ -29,9 +29,9 @@ export async function report(options: ReportOptions, terminal: Terminal): Promis
   const cwd = realPath(terminal.cwd);
   const repository = realPath((await findRepositoryRoot(cwd)) ?? cwd);
   const owners = readOwners(repository);
-  const progress = startProgress(terminal, 'Reporting');
+  const progress = await startProgress(terminal, 'Reporting');
   try {
-    const found = scanned(cwd);
+    const found = scanned(cwd, true);
     const problems = found.roots.flatMap((root) => root.problems);
     if (problems.length > 0) throw new MisuseError(`${problems.join('\n')}\nNext: ssot doctor`);
     const now = measure(found, repository, owners);
@@ -53,8 +53,8 @@ export async function report(options: ReportOptions, terminal: Terminal): Promis
   }
 }
 
-function scanned(cwd: string): Scan {
-  return scan({ cwd, paths: [], today: new Date().toISOString().slice(0, 10), strict: false });
+function scanned(cwd: string, cache: boolean): Scan {
+  return scan({ cwd, paths: [], today: new Date().toISOString().slice(0, 10), strict: false, cache });
 }
 
 /** A commit, scanned from git's objects. */
@@ -65,7 +65,7 @@ async function stateAt(cwd: string, ref: string): Promise<State> {
   });
   const tree = await checkout(repository, ref);
   try {
-    return measure(scanned(join(tree.root, relative(repository, cwd))), tree.root, readOwners(tree.root));
+    return measure(scanned(join(tree.root, relative(repository, cwd)), false), tree.root, readOwners(tree.root));
   } finally {
     tree.dispose();
   }

@@ -19,7 +19,7 @@ export function diagnose(root: RootScan): Diagnosis[] {
   return [...configuration(root), ...baselineOf(root), eslint(folder), oxlint(folder), ...typescript(folder)];
 }
 
-function configuration({ workspace, project, problems, modules, linted }: RootScan): Diagnosis[] {
+function configuration({ workspace, project, problems, modules, candidates }: RootScan): Diagnosis[] {
   const file = workspace.configFile;
   const concerns = project.config.concerns.map(({ id }) => id);
   const found: Diagnosis =
@@ -37,7 +37,7 @@ function configuration({ workspace, project, problems, modules, linted }: RootSc
     {
       state: modules.length === 0 ? 'problem' : 'ok',
       subject: 'modules',
-      finding: `${modules.length} modules, ${linted.length} of them with a word of a concern`,
+      finding: `${modules.length} modules, ${candidates} of them with a word of a concern`,
       ...(modules.length === 0 ? { advice: 'Look at "ignore" in the configuration and at .gitignore.' } : {}),
     },
   ];

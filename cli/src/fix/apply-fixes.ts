@@ -35,7 +35,7 @@ export function applyFixes(request: FixRequest, journal: Journal | undefined): F
   const skipped = new Set<string>();
   let problems: readonly string[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { roots } = scan({ ...request, strict: false });
+    const { roots } = scan({ ...request, strict: false, cache: false });
     problems = roots.flatMap((root) => root.problems);
     if (problems.length > 0) break;
     const files = new Set(

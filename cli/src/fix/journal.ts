@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { MisuseError } from '../misuse.js';
+import { makeOwnFolder, ownFolderName } from '../own-folder.js';
 import { hashOf, replaceFile } from './text-file.js';
 
 /** A file that a run changed. */
@@ -27,8 +28,6 @@ export interface Undone {
   readonly refused: readonly string[];
 }
 
-const folderName = '.ssot';
-
 /** What one run of `fix` changes, written before the first change, so that even a run that was cut off can be undone. */
 export class Journal {
   readonly #root: string;
@@ -39,7 +38,7 @@ export class Journal {
   constructor(root: string) {
     this.#root = root;
     const name = new Date().toISOString().replaceAll(/[:.]/g, '-');
-    this.#file = join(root, folderName, 'journal', `${name}-${process.pid}.json`);
+    this.#file = join(root, ownFolderName, 'journal', `${name}-${process.pid}.json`);
   }
 
   /** Takes down that a file is about to be changed. */
@@ -51,10 +50,8 @@ export class Journal {
 
   /** Writes it. */
   save(): void {
-    const folder = dirname(this.#file);
-    mkdirSync(folder, { recursive: true });
-    const ignore = join(this.#root, folderName, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+    makeOwnFolder(this.#root);
+    mkdirSync(dirname(this.#file), { recursive: true });
     const content: JournalContent = { version: 1, files: [...this.#files.values()] };
     writeFileAtomic.sync(this.#file, JSON.stringify(content));
   }
@@ -85,13 +82,13 @@ export function undo(folder: string): Undone {
 
 function journalRoot(folder: string): string {
   for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(join(current, folderName, 'journal'))) return current;
+    if (existsSync(join(current, ownFolderName, 'journal'))) return current;
     if (dirname(current) === current) throw nothingToUndo();
   }
 }
 
 function lastJournal(root: string): string {
-  const folder = join(root, folderName, 'journal');
+  const folder = join(root, ownFolderName, 'journal');
   const last = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()

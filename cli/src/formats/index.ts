@@ -1,22 +1,14 @@
 import type { Format } from './format.js';
-import { github } from './github.js';
-import { gitlab } from './gitlab.js';
-import { html } from './html.js';
-import { json } from './json.js';
-import { junit } from './junit.js';
-import { markdown } from './markdown.js';
-import { pretty } from './pretty.js';
-import { sarif } from './sarif.js';
 
-/** Every format of `check`, by name. The command's help is derived from it. */
-export const formats: Readonly<Record<string, Format>> = {
-  pretty,
-  json,
-  sarif,
-  github,
-  gitlab,
-  junit,
-  markdown,
-  html,
+/** Every format of `check`, by name, loaded when it is asked for. The command's help is derived from it. */
+export const formats: Readonly<Record<string, () => Promise<Format>>> = {
+  pretty: async () => (await import('./pretty.js')).pretty,
+  json: async () => (await import('./json.js')).json,
+  sarif: async () => (await import('./sarif.js')).sarif,
+  github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  junit: async () => (await import('./junit.js')).junit,
+  markdown: async () => (await import('./markdown.js')).markdown,
+  html: async () => (await import('./html.js')).html,
 };
 export type { Format, FormatOptions } from './format.js';

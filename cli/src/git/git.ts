@@ -1,4 +1,3 @@
-import { execa, ExecaError } from 'execa';
 import { MisuseError } from '../misuse.js';
 
 /**
@@ -12,6 +11,7 @@ export async function git(
   args: readonly string[],
   { input, env }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<string> {
+  const { execa, ExecaError } = await import('execa');
   try {
     const { stdout } = await execa('git', ['-c', 'core.quotePath=false', ...args], {
       cwd,

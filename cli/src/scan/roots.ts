@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
-import { CONFIG_FILE_NAMES, openWorkspace, realPath, wordsOf, type Workspace } from '@ssot/rule-core';
-import { globSync } from 'tinyglobby';
+import { join, resolve, sep } from 'node:path';
+import { openWorkspace, realPath, wordsOf, type Workspace } from '@ssot/rule-core';
 import { MisuseError } from '../misuse.js';
 
 /** A workspace with the part of it that was asked for. */
@@ -24,32 +23,35 @@ export interface Root {
  */
 export function findRoots(cwd: string, paths: readonly string[], today: string): Root[] {
   const targets = (paths.length === 0 ? ['.'] : paths).map((path) => existing(cwd, path));
-  const outer = targets.map((target) => open(target, today));
-  const nested = targets
-    .filter(isFolder)
-    .flatMap((target) => nestedConfigs(target).map((config) => ({ config, workspace: open(dirname(config), today) })));
-  const workspaces = new Map(outer.map((workspace) => [workspace.root, workspace]));
-  for (const { config, workspace } of nested) {
-    // What the outer configuration never reads is not checked because it has a configuration, either.
-    const isHidden = outer.some((other) => {
-      const path = other.relative(config);
-      return path !== undefined && other.root !== workspace.root && other.isIgnored(path);
-    });
-    if (!isHidden) workspaces.set(workspace.root, workspace);
+  const workspaces = new Map<string, Workspace>();
+  for (const target of targets) {
+    const workspace = open(target, today);
+    workspaces.set(workspace.root, workspace);
   }
-  const roots = [...workspaces.keys()];
-  return [...workspaces.values()]
-    .sort((a, b) => (a.root < b.root ? -1 : 1))
-    .map((workspace) => {
-      const inside = roots
-        .filter((root) => root !== workspace.root)
-        .flatMap((root) => workspace.relative(root) ?? [])
-        .map((path) => `${path}/`);
-      const modules = workspace.modules.filter((path) => !inside.some((folder) => path.startsWith(folder)));
-      const prefixes = targets.map((target) => prefixOf(workspace, target));
-      const wanted = modules.filter((path) => prefixes.some((prefix) => isUnder(path, prefix)));
-      return { workspace, modules, wanted: new Set(wanted), whole: wanted.length === modules.length };
-    });
+  for (const outer of [...workspaces.values()]) {
+    // What the outer configuration never reads is not checked because it has a configuration, either: it is not listed.
+    for (const path of outer.nested) {
+      const folder = join(outer.root, path);
+      if (!targets.some((target) => isInside(folder, target) || isInside(target, folder))) continue;
+      const inner = open(folder, today);
+      workspaces.set(inner.root, inner);
+    }
+  }
+  const all = [...workspaces.values()].filter((workspace) => workspaces.size === 1 || declaresSomething(workspace));
+  return all.sort((a, b) => (a.root < b.root ? -1 : 1)).map((workspace) => rootOf(workspace, targets));
+}
+
+function rootOf(workspace: Workspace, targets: readonly string[]): Root {
+  const inside = workspace.nested.map((path) => `${path}/`);
+  const modules = workspace.modules.filter((path) => !inside.some((folder) => path.startsWith(folder)));
+  const prefixes = targets.map((target) => prefixOf(workspace, target));
+  const wanted = modules.filter((path) => prefixes.some((prefix) => isUnder(path, prefix)));
+  return { workspace, modules, wanted: new Set(wanted), whole: wanted.length === modules.length };
+}
+
+/** The folder above packages that each have a configuration need not have one itself. */
+function declaresSomething(workspace: Workspace): boolean {
+  return workspace.configFile !== undefined || workspace.project().config.concerns.length > 0;
 }
 
 function existing(cwd: string, path: string): string {
@@ -69,17 +71,15 @@ function open(target: string, today: string): Workspace {
   return openWorkspace(file, { today, extraWords: wordsOf, fresh: true });
 }
 
-function nestedConfigs(folder: string): string[] {
-  return globSync(
-    CONFIG_FILE_NAMES.map((name) => `**/${name}`),
-    { cwd: folder, absolute: true, ignore: ['**/node_modules/**', '**/.*/**'], expandDirectories: false },
-  ).map((file) => realPath(resolve(file)));
-}
-
 /** The workspace path of a file or folder, `''` for all of the workspace, `undefined` for nothing of it. */
 function prefixOf(workspace: Workspace, target: string): string | undefined {
-  if (workspace.root === target || workspace.root.startsWith(target.endsWith(sep) ? target : target + sep)) return '';
+  if (isInside(workspace.root, target)) return '';
   return workspace.relative(target);
+}
+
+/** Whether a file or folder is a folder, or in it. Both absolute, native separators. */
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function isUnder(path: string, prefix: string | undefined): boolean {

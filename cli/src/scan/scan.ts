@@ -2,21 +2,20 @@ import { join } from 'node:path';
 import {
   fingerprintOf,
   formatProblem,
-  lineStartsOf,
-  lintSavedModule,
-  matchModules,
+  matchProject,
   projectBaseline,
-  surveyConcerns,
   type BaselineEntry,
   type ConcernSurvey,
+  type Matching,
   type ProjectBaseline,
   type ProjectView,
-  type SavedModule,
   type ViolationIdentity,
 } from '@ssot/rule-core';
 import type { Finding } from './finding.js';
-import { positionAt, positionIn, type Position } from './position.js';
+import type { Position } from './position.js';
 import { findRoots, type Root } from './roots.js';
+import { cachedVerdict, keepVerdict } from './verdict-cache.js';
+import { judgeWorkspace, moduleText, type PlacedViolation, type WorkspaceVerdict } from './workspace-verdict.js';
 
 /** What is scanned, and how. */
 export interface ScanRequest {
@@ -27,6 +26,8 @@ export interface ScanRequest {
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
   readonly strict: boolean;
+  /** Whether the verdict of the last time may be used where nothing changed. */
+  readonly cache: boolean;
   /** Called with the modules that are done and those there are. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
@@ -42,10 +43,10 @@ export interface Unreadable {
 /** What was found in one workspace. */
 export interface RootScan extends Root {
   readonly project: ProjectView;
-  /** What keeps the configuration from working, worded for the person who wrote it. */
+  /** What keeps the configuration or the baseline from working, worded for the person who has to correct it. */
   readonly problems: readonly string[];
-  /** Every module with a word of a concern. */
-  readonly linted: readonly SavedModule[];
+  /** How many modules have a word of a concern. */
+  readonly candidates: number;
   /** Modules that do not parse: they were not checked. */
   readonly unreadable: readonly Unreadable[];
   readonly baseline: ProjectBaseline;
@@ -67,8 +68,8 @@ export interface Scan {
 }
 
 /**
- * Lints whole workspaces, as they are on disk. The whole of a workspace is looked at even if a part of it was asked for: whether
- * an accepted violation moved can be told in no other way.
+ * Lints whole workspaces, as they are on disk. The whole of a workspace is looked at even if a part of it was asked for:
+ * whether an accepted violation moved can be told in no other way.
  *
  * @throws {@link MisuseError} if a path does not exist
  */
@@ -87,62 +88,67 @@ export function scan(request: ScanRequest): Scan {
 function scanRoot(root: Root, request: ScanRequest, step: () => void): RootScan {
   const { workspace } = root;
   const project = workspace.project();
+  const verdict = verdictOn(root, project, request, step);
   const baseline = projectBaseline(project);
-  const problems = [...project.problems, ...(baseline.problem === undefined ? [] : [baseline.problem])].map(
-    formatProblem,
-  );
-  const linted: SavedModule[] = [];
-  const unreadable: Unreadable[] = [];
-  for (const path of root.modules) {
-    const module = lintSavedModule(workspace, project, path, request);
-    if (module?.kind === 'linted') linted.push(module);
-    else if (module !== undefined && root.wanted.has(path)) {
-      const { message, offset, text } = module;
-      unreadable.push({ file: join(workspace.root, path), start: positionAt(text, offset), message });
-    }
-    step();
-  }
-  const { identities, matching } = matchModules(project, linted, baseline.entries);
-  const findings: Finding[] = [];
-  const accepted: RootScan['accepted'][number][] = [];
-  const ordinals = new Map<string, number>();
-  let index = 0;
-  for (const module of linted) {
-    const lines = lineStartsOf(module.text);
-    for (const violation of module.violations) {
-      const identity = identities[index];
-      const match = matching.matches[index++];
-      if (identity === undefined) continue;
-      accepted.push({ identity, accepted: match?.entry });
-      if (!root.wanted.has(module.path)) continue;
-      const key = JSON.stringify({ ...identity, near: '' });
-      const ordinal = ordinals.get(key) ?? 0;
-      ordinals.set(key, ordinal + 1);
-      findings.push({
-        violation,
-        identity,
-        fingerprint: fingerprintOf(identity, ordinal),
-        status: match?.tier ?? 'new',
-        isKnown: match !== undefined,
-        severity: match !== undefined || violation.strictOnly === true ? 'warning' : 'error',
-        file: join(workspace.root, module.path),
-        path: module.path,
-        text: module.text,
-        start: positionIn(lines, violation.range[0]),
-        end: positionIn(lines, violation.range[1]),
-      });
-    }
-  }
+  const identities = verdict.violations.map(({ identity }) => identity);
+  const matching = matchProject(project, identities, baseline.entries);
   return {
     ...root,
     project,
-    problems,
-    linted,
-    unreadable,
+    problems: [...verdict.problems, ...(baseline.problem === undefined ? [] : [formatProblem(baseline.problem)])],
+    candidates: verdict.candidates,
+    unreadable: verdict.unreadable
+      .filter(({ path }) => root.wanted.has(path))
+      .map(({ path, start, message }) => ({ file: join(workspace.root, path), start, message })),
     baseline,
-    findings,
-    accepted,
+    findings: findingsIn(root, verdict, matching),
+    accepted: identities.map((identity, index) => ({ identity, accepted: matching.matches[index]?.entry })),
     fixed: matching.fixed,
-    surveys: surveyConcerns(project, linted, (path) => workspace.isTest(path)),
+    surveys: verdict.surveys,
+  };
+}
+
+function verdictOn(root: Root, project: ProjectView, request: ScanRequest, step: () => void): WorkspaceVerdict {
+  const cached = request.cache ? cachedVerdict(root, request) : undefined;
+  if (cached !== undefined) return cached;
+  const verdict = judgeWorkspace(root, project, request, step);
+  if (request.cache) keepVerdict(root, request, verdict);
+  return verdict;
+}
+
+function findingsIn(root: Root, { violations }: WorkspaceVerdict, { matches }: Matching): Finding[] {
+  const ordinals = new Map<string, number>();
+  return violations.flatMap((placed, index) => {
+    const match = matches[index];
+    const { identity } = placed;
+    const key = JSON.stringify({ ...identity, near: '' });
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    if (!root.wanted.has(identity.path)) return [];
+    return [findingOf(root, placed, match?.tier, fingerprintOf(identity, ordinal))];
+  });
+}
+
+function findingOf(
+  root: Root,
+  { violation, identity, start, end }: PlacedViolation,
+  tier: Exclude<Finding['status'], 'new'> | undefined,
+  fingerprint: string,
+): Finding {
+  return {
+    violation,
+    identity,
+    fingerprint,
+    status: tier ?? 'new',
+    isKnown: tier !== undefined,
+    severity: tier !== undefined || violation.strictOnly === true ? 'warning' : 'error',
+    file: join(root.workspace.root, identity.path),
+    path: identity.path,
+    // Read when it is shown: most formats never ask for it.
+    get text() {
+      return moduleText(root, identity.path);
+    },
+    start,
+    end,
   };
 }

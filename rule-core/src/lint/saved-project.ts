@@ -14,16 +14,18 @@ export interface SavedMatching {
   readonly paths: ReadonlyMap<BaselineEntry, string>;
 }
 
-/** Matches the violations of modules with the entries of a baseline. */
-export function matchModules(
+/** The identities of the violations of modules, in their order. */
+export function identitiesOf({ facts, text, violations }: SavedModule): ViolationIdentity[] {
+  return violations.map((violation) => identityOf(violation, facts, text));
+}
+
+/** Matches violations of a whole project with the entries of a baseline. */
+export function matchProject(
   project: ProjectView,
-  modules: readonly Pick<SavedModule, 'facts' | 'text' | 'violations'>[],
+  identities: readonly ViolationIdentity[],
   entries: readonly BaselineEntry[],
-): { readonly identities: readonly ViolationIdentity[]; readonly matching: Matching } {
-  const identities = modules.flatMap(({ facts, text, violations }) =>
-    violations.map((violation) => identityOf(violation, facts, text)),
-  );
-  return { identities, matching: matchBaseline(entries, identities, matchContext(project)) };
+): Matching {
+  return matchBaseline(entries, identities, matchContext(project));
 }
 
 /** What matching asks of a project. */
@@ -60,7 +62,8 @@ export function savedMatching(
       const module = lintSavedModule(workspace, project, path, options);
       return module?.kind === 'linted' ? [module] : [];
     });
-    const { identities, matching } = matchModules(project, modules, entries);
+    const identities = modules.flatMap(identitiesOf);
+    const matching = matchProject(project, identities, entries);
     const paths = new Map<BaselineEntry, string>();
     for (const [index, match] of matching.matches.entries()) {
       const path = identities[index]?.path;

@@ -52,6 +52,14 @@ export class ModuleStore {
     );
   }
 
+  /** The modules that were read although they are not among those of the walk, each with its stamp. Sorted. */
+  outside(): readonly (readonly [path: string, stamp: FileStamp])[] {
+    return [...this.#entries]
+      .filter(([path]) => !this.#stamps.has(path))
+      .map(([path, { stamp }]) => [path, stamp] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   /** The facts of a module, or why it has none. */
   content(path: string): ModuleContent {
     const entry = this.#entry(path);

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
-import { loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
-import { realPath, WorkspacePaths } from '../resolution/index.js';
+import { CONFIG_FILE_NAMES, loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
+import { fileNameOf, folderOf, realPath, WorkspacePaths } from '../resolution/index.js';
 import { ModuleStore } from './module-store.js';
 import { globMatcher } from './path-globs.js';
 import { SnapshotView, type ProjectView, type WordsOf } from './project-view.js';
@@ -26,10 +27,25 @@ export interface Workspace {
   /** The config file, absolute, or `undefined` where the presets' defaults apply. */
   readonly configFile: string | undefined;
 
+  /** The folders in it that have a config file of their own, the root left out. Workspace paths, sorted. */
+  readonly nested: readonly string[];
   /** Its modules that are not ignored, workspace paths in code-unit order. */
   readonly modules: readonly string[];
   /** Changes if a module or a file that decides how specifiers resolve does, by what the file system says of them. */
   readonly fingerprint: string;
+
+  /**
+   * Changes if the content of one of those files does; the same on every machine. It reads all of them.
+   *
+   * @param outside more modules, by their workspace paths
+   */
+  contentHash(outside: readonly string[]): string;
+
+  /**
+   * Modules that were read up to now although they are none of `modules`, such as build output that a package's entry names,
+   * each with what the file system says of it.
+   */
+  outside(): readonly (readonly [path: string, stamp: string])[];
 
   /** The workspace path of a file, or `undefined` outside of the root. */
   relative(file: string): string | undefined;
@@ -169,12 +185,31 @@ class OpenWorkspace implements Workspace {
     this.#extraWords = extraWords;
   }
 
+  get nested(): readonly string[] {
+    const { modules, settings } = this.#generation.snapshot.files;
+    const folders = [...modules.keys(), ...settings.keys()]
+      .filter((path) => CONFIG_FILE_NAMES.includes(fileNameOf(path)))
+      .map(folderOf);
+    return [...new Set(folders)].filter((folder) => folder !== '').sort();
+  }
+
   get modules(): readonly string[] {
     return [...this.#generation.snapshot.files.modules.keys()];
   }
 
   get fingerprint(): string {
     return this.#generation.snapshot.files.fingerprint;
+  }
+
+  contentHash(outside: readonly string[]): string {
+    const { files, store } = this.#generation.snapshot;
+    const hash = createHash('sha256');
+    for (const path of [...files.modules.keys(), ...outside]) hash.update(path).update('\0').update(store.hash(path)).update('\0');
+    return hash.update(JSON.stringify(this.#generation.snapshot.settingsHashes())).digest('hex');
+  }
+
+  outside(): readonly (readonly [path: string, stamp: string])[] {
+    return this.#generation.snapshot.store.outside();
   }
 
   relative(file: string): string | undefined {

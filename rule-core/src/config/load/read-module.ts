@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative, sep } from 'node:path';
-import { createJiti } from 'jiti';
+import type * as Jiti from 'jiti';
 import { defineConfig } from '../define-config.js';
 import { withoutByteOrderMark } from './text-place.js';
 
@@ -42,6 +42,8 @@ export function readModule(path: string): ModuleValue {
   const before = new Set(Object.keys(cache));
 
   const files = new Set([file]);
+  // Loaded only where a config needs it: it costs more than to read a JSON config. `require` is untyped.
+  const { createJiti } = createRequire(import.meta.url)('jiti') as typeof Jiti;
   const compiler = createJiti(file, { fsCache: false });
   const load = createJiti(file, {
     fsCache: false,
