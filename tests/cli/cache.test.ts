@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCacheFile, writeCacheFile } from '../../rule-core/src/index.js';
@@ -70,7 +70,7 @@ describe('the cache of verdicts', () => {
     mkdirSync(join(made.root, 'node_modules', '.cache'));
     writeFileSync(join(made.root, 'node_modules', '.cache', 'ssot'), '');
     expect(await check(made)).toEqual(found);
-    expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+    expect(existsSync(file)).toBe(false);
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
@@ -86,7 +86,7 @@ describe('the cache of verdicts', () => {
   it('is left out on request', async () => {
     const { project: made, file } = project();
     expect(reported(await made.ssot('check', '--no-cache', '--format', 'json'))).toEqual(found);
-    expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+    expect(existsSync(file)).toBe(false);
   });
 
   it('is kept out of version control where nothing is installed', async () => {
