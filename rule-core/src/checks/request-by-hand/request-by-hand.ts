@@ -129,6 +129,21 @@ function endpointIn(
         (localUses[name] ?? []).some(({ range }) => range[0] >= url[0] && range[1] <= url[1]),
     )
     .map(({ value }) => (value === null ? '' : text.slice(...value.range)));
-  const written = [text.slice(...url), ...constants].map((part) => part.toLowerCase());
+  const written = [text.slice(...url), ...constants].map((part) => whereItGoes(part).toLowerCase());
   return endpoints.find((endpoint) => written.some((part) => part.includes(endpoint.toLowerCase())));
+}
+
+/**
+ * What of an expression says which server it means: names, and of the strings their hosts and ports, or a key
+ * (`env['CLICKHOUSE_URL']`). The path of another server may have any word in it.
+ */
+function whereItGoes(expression: string): string {
+  return expression.replaceAll(/'[^']*'|"[^"]*"|`[^`]*`/gu, (literal) => {
+    const content = literal.slice(1, -1);
+    if (/^[\w$]+$/u.test(content)) {
+      return content;
+    }
+    const parts = [...content.matchAll(/:\/\/[^/?#]*|:\d{2,5}\b|\$\{[^}]*\}/gu)].map(([part]) => part);
+    return ` ${parts.join(' ')} `;
+  });
 }
