@@ -70,6 +70,14 @@ describe('driver-bypass', () => {
     expect(reported(FILES['src/lib/http.ts'], {}, 'src/lib/http.ts')).toEqual([]);
   });
 
+  it('lets a module that is canonical as a whole hand out what it likes', () => {
+    const text = `import { AxiosError } from './lib/http';\nnew AxiosError();`;
+    expect(reported(text, { canonical: 'src/lib/http.ts' })).toEqual([]);
+    expect(
+      reported(`import { AxiosError } from 'axios';\nnew AxiosError();`, { canonical: 'src/lib/http.ts' }),
+    ).toEqual(['AxiosError']);
+  });
+
   it('lets allowed symbols pass', () => {
     const allow = ['axios#isAxiosError'];
     expect(reported(`import { isAxiosError } from 'axios';\nisAxiosError(e);`, { allow })).toEqual([]);

@@ -1,4 +1,5 @@
-import type { Binding, ModuleFacts, ModuleRequest, Range, Reference } from '../../source/facts.js';
+import type { ResolvedConcern } from '../../config/resolved-config.js';
+import type { Binding, Declaration, ModuleFacts, ModuleRequest, Range, Reference } from '../../source/facts.js';
 import type { ConcernTargets, TargetMatch } from '../concern-targets.js';
 import type { Origin, Project } from '../project.js';
 import { declaredSymbol } from '../../edits/replacement-target.js';
@@ -8,18 +9,22 @@ import { isTypeReference, opensNothing } from './harmless.js';
 import type { SymbolUse } from './symbol-use.js';
 
 /** The uses of a concern's symbols that a module takes from other modules. */
-export function importUses(facts: ModuleFacts, targets: ConcernTargets, project: Project): SymbolUse[] {
-  return facts.requests.flatMap((request) => new RequestReader(facts, request, targets, project).uses());
+export function importUses(facts: ModuleFacts, concern: ResolvedConcern, project: Project): SymbolUse[] {
+  return facts.requests.flatMap((request) => new RequestReader(facts, request, concern, project).uses());
 }
 
 /** Reads one request; lives as long as that takes. */
 class RequestReader {
+  private readonly targets: ConcernTargets;
+
   constructor(
     private readonly facts: ModuleFacts,
     private readonly request: ModuleRequest,
-    private readonly targets: ConcernTargets,
+    private readonly concern: ResolvedConcern,
     private readonly project: Project,
-  ) {}
+  ) {
+    this.targets = project.targets(concern);
+  }
 
   uses(): SymbolUse[] {
     if (!this.isWorthFollowing()) {
@@ -213,20 +218,23 @@ class RequestReader {
   }
 
   /**
-   * Whether the canonical hands out a part of its driver under a name of its own: `export const interceptors = axios.interceptors`.
-   * A re-export of the driver itself is no such thing.
+   * Whether the canonical itself hands out what it has of its driver: a part under a name of its own
+   * (`export const interceptors = axios.interceptors`), or anything where the module as a whole is canonical. A re-export of
+   * the driver beside a canonical that is one symbol is no such thing.
    */
   private isHandedOut(name: string, { path }: Origin, match: TargetMatch): boolean {
-    if (match.kind !== 'driver' || path.length <= Math.max(1, match.reference.exportPath.length)) {
+    if (match.kind !== 'driver' || this.project.resolve(this.facts.path, this.request.specifier).kind !== 'module') {
       return false;
     }
-    return this.targets.canonicalModules.some((module) =>
-      this.project
-        .facts(module)
-        ?.declarations.some(
-          ({ kind, scope, exportedAs }) => kind === 'variable' && scope === '' && exportedAs.includes(name),
-        ),
-    );
+    const isWhole = this.concern.canonical.some(({ exportPath }) => exportPath.length === 0);
+    const isPart = path.length > Math.max(1, match.reference.exportPath.length);
+    return this.targets.canonicalModules.some((module) => {
+      const facts = this.project.facts(module);
+      return (
+        (isPart && facts?.declarations.some((one) => isExportedVariable(one, name)) === true) ||
+        (isWhole && facts !== undefined && exportsName(facts, name))
+      );
+    });
   }
 
   /** An interface or type alias cannot be reached through a module object at run time. */
@@ -257,4 +265,15 @@ class RequestReader {
 /** The name of a twin that is taken with its module. */
 function nameOf(match: TargetMatch): string | undefined {
   return match.kind === 'twin' ? match.reference.exportPath.at(-1) : undefined;
+}
+
+function isExportedVariable({ kind, scope, exportedAs }: Declaration, name: string): boolean {
+  return kind === 'variable' && scope === '' && exportedAs.includes(name);
+}
+
+function exportsName({ exports, requests }: ModuleFacts, name: string): boolean {
+  return (
+    exports.some(({ exported }) => exported === name) ||
+    requests.some(({ form, bindings }) => form === 'reexport' && bindings.some(({ exported }) => exported === name))
+  );
 }

@@ -52,7 +52,7 @@ function findEveryUse(facts: ModuleFacts, concern: ResolvedConcern, project: Pro
   ) {
     return [];
   }
-  return [...importUses(facts, targets, project), ...globalUses(facts, targets)].sort(
+  return [...importUses(facts, concern, project), ...globalUses(facts, targets)].sort(
     (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],
   );
 }
