@@ -402,7 +402,7 @@ export interface WrapperMember {
 export interface Forward {
   /**
    * `forwarding`: the arguments are its own parameters. `adapting`: it adds constants or fields of its own, renames, narrows
-   * or reorders. `composing`: the argument is a message of its own making.
+   * or reorders. `composing`: an argument is a message or text of its own making, without a field of its own in it.
    */
   readonly kind: 'forwarding' | 'adapting' | 'composing';
   /** `alias` for a member that is taken over as it is, without `bind`: it may hold data as well. */

@@ -210,6 +210,14 @@ const ADAPTING: [form: string, text: string, adds: string][] = [
 
 const SILENT: [form: string, text: string, file?: string][] = [
   [
+    'a client that calls one method with one constant after another',
+    inClass(
+      `  ping(a: string) { this.bridge.emit(a, 'ping'); }\n  stop(a: string) { this.bridge.emit(a, 'stop'); }\n  wait(a: string) { this.bridge.emit(a, 'wait'); }`,
+    ),
+  ],
+  ['one method that calls with a constant', inClass(`  ping(a: string) { this.bridge.emit(a, 'ping'); }`)],
+  ['a text of its own', inClass(`  say(a: string, b: string) { this.bridge.started(a, \`\${b} says hello\`); }`)],
+  [
     'data of the canonical',
     `${IMPORT}export const status = { manager: sharedBridge.manager };\nexport const toMessage = (m: Message) => ({ type: m.type, payload: m.payload });`,
   ],

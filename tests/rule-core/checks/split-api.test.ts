@@ -55,6 +55,8 @@ const KNOWN: [by: string, text: string][] = [
   ['a getter', `export class A { get x(): WebSocketBridge { return getBridge(); } f() { this.x.${CALL}; } }`],
   ['a choice', `export const f = (x: WebSocketBridge | null) => (x ?? getBridge()).${CALL};`],
   ['a subclass', `class Loud extends WebSocketBridge {}\nexport const f = (x: Loud) => x.${CALL};`],
+  ['an inline import type', `export const f = (x: import('./ws/bridge').WebSocketBridge) => x.${CALL};`],
+  ['a member in brackets', `getBridge()['sendMessage']('a', { type: 'agent_started' });`],
   ['a closure', `export function f(x: WebSocketBridge) { return [1].map(() => x.${CALL}); }`],
 ];
 

@@ -27,6 +27,9 @@ export function knownFunction(callee: HeldObject, path: string, project: Project
   return new Resolver(project).callee(callee, path, DEPTH);
 }
 
+/** `import('./bridge').WebSocketBridge` as a type. */
+const INLINE_IMPORT = /^import\((?:'|")([^'"]+)(?:'|")\)\.([\w$.]+)$/u;
+
 class Resolver {
   constructor(private readonly project: Project) {}
 
@@ -182,6 +185,11 @@ class Resolver {
     const facts = this.project.facts(path);
     if (facts === undefined || depth <= 0) {
       return undefined;
+    }
+    const [, specifier, member] = INLINE_IMPORT.exec(type.text) ?? [];
+    if (specifier !== undefined && member !== undefined) {
+      const symbol = declaredSymbol(this.project.origin(path, specifier, member.split('.')), this.project);
+      return symbol && { symbol, side: 'instance' };
     }
     return firstOf(writtenTypes(type, facts), ({ name, of }) => {
       if (of === 'itself') return this.ofName(name, path, depth - 1);

@@ -35,6 +35,9 @@ export interface LayerMember {
 /** The share of the methods that hand on, from which a declaration counts as a layer over the canonical. */
 const RATIO = 0.75;
 
+/** The share of different target methods that an adapting layer calls at least. */
+const DISTINCT = 0.8;
+
 /** A hook of React, by its name. */
 const HOOK = /^use[A-Z]/u;
 
@@ -161,6 +164,9 @@ class LayerReader {
     const through = counted.find(({ target }) => target === best) ?? first;
     const isAdapting =
       counted.filter(({ member }) => member.forward?.kind === 'forwarding').length / methods.length < RATIO;
+    if (isAdapting && !this.isOnePerMethod(counted)) {
+      return undefined;
+    }
     return {
       symbol: this.symbol,
       wrapper,
@@ -171,6 +177,25 @@ class LayerReader {
       methods: methods.length,
       adds: [...new Set(counted.flatMap(({ member }) => member.forward?.adds ?? []))].sort(),
     };
+  }
+
+  /**
+   * Whether each method stands for one of the target's: an API client calls `get` with one path after another, and that is
+   * what `get` is for. Events of the concern are the exception: raising them by method is what the canonical does.
+   */
+  private isOnePerMethod(counted: readonly Counted[]): boolean {
+    const adapting = counted.filter(({ member }) => member.forward?.kind === 'adapting');
+    if (adapting.every(({ member }) => this.raisesEvent(member.forward))) {
+      return true;
+    }
+    const addsConstantsOnly = adapting.every(({ member }) => member.forward?.adds.join() === 'constants');
+    const distinct = new Set(counted.map(({ calls, target }) => `${target} ${calls}`)).size;
+    return distinct / counted.length >= DISTINCT && (counted.length > 1 || !addsConstantsOnly);
+  }
+
+  private raisesEvent(forward: WrapperMember['forward']): boolean {
+    const call = this.module.facts.memberCalls.find(({ nameRange }) => nameRange[0] === forward?.calleeRange[0]);
+    return call?.events.some(({ value }) => this.concern.events.includes(value)) === true;
   }
 
   /** `{ id: run.id }` maps data. A member that is taken over counts where it is known to be a method. */

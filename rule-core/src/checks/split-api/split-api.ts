@@ -26,7 +26,7 @@ export const splitApi: Check = {
       return [];
     }
     return module.facts.memberCalls.flatMap((call) => {
-      const read = oldMember(call, concern);
+      const read = oldMember(call, concern, module.text);
       return read === undefined ? [] : violations(read, module, concern, project);
     });
   },
@@ -40,9 +40,12 @@ interface OldMember {
   readonly isBound: boolean;
 }
 
-function oldMember(call: MemberCall, { methods }: ResolvedConcern): OldMember | undefined {
+function oldMember(call: MemberCall, { methods }: ResolvedConcern, text: string): OldMember | undefined {
   if (Object.hasOwn(methods, call.name)) {
-    return { call, old: call.name, range: call.nameRange, isBound: false };
+    const [start, end] = call.nameRange;
+    // `bridge['send']`: the quotes stay.
+    const range: Range = /['"`]/u.test(text.charAt(start)) ? [start + 1, end - 1] : call.nameRange;
+    return { call, old: call.name, range, isBound: false };
   }
   const last = call.receiver.path.at(-1);
   if (last === undefined || !/^(?:bind|call|apply)$/u.test(call.name) || !Object.hasOwn(methods, last)) {
@@ -59,7 +62,7 @@ function violations(
   project: Project,
 ): Violation[] {
   const held = isBound ? { ...call.receiver, path: call.receiver.path.slice(0, -1) } : call.receiver;
-  const receiver = receiverOf(held, range[0], module, project);
+  const receiver = receiverOf(held, isBound ? range[0] : call.nameRange[0], module, project);
   const canonical = receiver && canonicalBehind(receiver.symbol, concern, project);
   const replacement = concern.methods[old];
   if (

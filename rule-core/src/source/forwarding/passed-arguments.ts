@@ -45,7 +45,7 @@ export function passing(
   if (!args.every((argument) => reader.read(argument))) {
     return null;
   }
-  const { adds, hasMessage, used } = reader;
+  const { adds, composes, used } = reader;
   const addsOwn = adds.has(OWN_FIELDS);
   if (parameters.length === 0 ? !addsOwn : used.size === 0) {
     return null;
@@ -56,7 +56,7 @@ export function passing(
   if (adds.size === 0) {
     adds.add('another order or shape');
   }
-  return { ...common, kind: hasMessage && !addsOwn ? 'composing' : 'adapting', adds: [...adds].sort(), same: false };
+  return { ...common, kind: composes && !addsOwn ? 'composing' : 'adapting', adds: [...adds].sort(), same: false };
 }
 
 const OWN_FIELDS = 'own fields';
@@ -166,7 +166,7 @@ function isBundleOf(node: Node, names: ReadonlySet<string>): boolean {
 class LeafReader {
   readonly used = new Set<string>();
   readonly adds = new Set<string>();
-  hasMessage = false;
+  composes = false;
 
   constructor(
     private readonly context: ExtractionContext,
@@ -187,6 +187,7 @@ class LeafReader {
         return this.add('constants');
       case Kind.TemplateLiteral:
         this.adds.add('constants');
+        this.composes ||= node.expressions.length > 0;
         return node.expressions.every((part) => this.read(part));
       case Kind.ObjectExpression:
         return node.properties.every((property) => this.property(property));
@@ -195,6 +196,8 @@ class LeafReader {
       case Kind.SpreadElement:
         return this.read(node.argument);
       case Kind.BinaryExpression:
+        this.composes = true;
+        return this.read(node.left) && this.read(node.right);
       case Kind.LogicalExpression:
         return this.read(node.left) && this.read(node.right);
       case Kind.ConditionalExpression:
@@ -255,7 +258,7 @@ class LeafReader {
     if (key === null) {
       return false;
     }
-    this.hasMessage ||= (key === 'type' || key === 'event') && staticString(unwrapped(property.value)) !== null;
+    this.composes ||= (key === 'type' || key === 'event') && staticString(unwrapped(property.value)) !== null;
     return this.read(property.value);
   }
 
