@@ -125,6 +125,26 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
     'const slug = `${pick(a)}-${Math.floor(Math.random() * 900)}-${nouns[Math.floor(Math.random() * nouns.length)]}`;',
     '`${pick(a)}-${Math.floor(Math.random() * 900)}-${nouns[Math.floor(Math.random() * nouns.length)]}`',
   ],
+  [
+    'a static counter',
+    'export class Q { private static n = 0; static add(t: string) { Q.n += 1; return { taskId: `task-${Q.n}-${t}` }; } }',
+    '`task-${Q.n}-${t}`',
+  ],
+  [
+    'bytes in a loop',
+    `export function f() { const bytes = crypto.getRandomValues(new Uint8Array(16)); let id = ''; for (const byte of bytes) id += byte.toString(16); return { x: id }; }`,
+    'byte.toString(16)',
+  ],
+  [
+    'an alphabet by bytes in a loop',
+    `const CHARS = 'abcdefghij';\nexport function f() { const bytes = new Uint8Array(8); crypto.getRandomValues(bytes); let id = ''; bytes.forEach((byte) => { id += CHARS[byte % CHARS.length]; }); return { x: id }; }`,
+    'CHARS[byte % CHARS.length]',
+  ],
+  [
+    'a text that grows',
+    `export function f(start: string) { let id = start; id += '_'; id += Date.now(); return { x: id }; }`,
+    'Date.now()',
+  ],
   // How it is put together.
   [
     'a concatenation with a parameter',
@@ -166,6 +186,11 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
   ],
   ['an alias of the source', 'const now = Date.now;\nconst id = `a_${now()}`;', '`a_${now()}`'],
   // Where it goes.
+  [
+    'a ref that is filled later',
+    'const C = () => { const ref = useRef(null); ref.current ??= `x-${Math.random()}`; return { correlationId: ref.current }; };',
+    '`x-${Math.random()}`',
+  ],
   ['an element', 'ids[index] = `a-${Date.now()}`;', '`a-${Date.now()}`'],
   ['a pushed element', 'ids.push(`a-${Date.now()}`);', '`a-${Date.now()}`'],
   ['??=', 'request.id ??= `a-${Date.now()}`;', '`a-${Date.now()}`'],
@@ -267,6 +292,8 @@ const SILENT: [what: string, text: string, file?: string][] = [
     'export const f = (ids: string[], index: number) => ({ rowId: `${ids[Math.floor(Math.random() * ids.length)]}-${index}` });',
   ],
   ['a branch', 'const gitRef = `refs/heads/release-${Date.now()}`;'],
+  ['a sum', 'export function f() { let total = 0; total += Date.now(); return { total }; }'],
+  ['a ref of no ID', 'const C = () => { const ref = useRef(`x-${Math.random()}`); return [ref]; };'],
   ['a demo user', 'export const row = { user_id: `user_${Math.floor(Math.random() * 1000)}` };'],
   [
     'a demo user by a helper',

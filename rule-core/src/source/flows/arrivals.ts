@@ -4,8 +4,10 @@ import { Kind, type Node } from '../tree/kinds.js';
 import { nameRangeOf } from '../tree/ranges.js';
 import { keyName, memberName, staticString } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
+import { looksLikeText } from './composition.js';
 import { functionArrival, type FlowNode } from './function-arrivals.js';
 import type { DraftStep } from './flow-state.js';
+import { isDeclaredText } from './operators.js';
 import { attributeName, calleeName, isTransparentKey } from './names.js';
 import { isFunctionNode, type SyntaxIndex } from './syntax-index.js';
 
@@ -20,6 +22,10 @@ export interface Arrival {
   readonly next: readonly FlowNode[];
   /** `+=`: the value is added to what is there. */
   readonly accumulates: boolean;
+  /** What the value is added to is a text, as its name or declaration says. */
+  readonly ontoText?: boolean;
+  /** Each element of the value goes there. */
+  readonly byElement?: boolean;
 }
 
 const NOWHERE: Arrival = { called: [], next: [], accumulates: false };
@@ -57,9 +63,32 @@ export function arrivalOf(index: SyntaxIndex, parent: Node, node: Node): Arrival
       return parent.body === node ? { ...functionArrival(index, parent), accumulates: false } : NOWHERE;
     case Kind.CallExpression:
       return atArgument(index, parent, node);
+    case Kind.ForOfStatement:
+      return parent.right === node ? atLoop(index, parent) : NOWHERE;
+    case Kind.MemberExpression:
+      return parent.object === node && memberName(parent) === 'forEach' ? atEach(index, parent) : NOWHERE;
     default:
       return NOWHERE;
   }
+}
+
+/** `for (const byte of bytes)` */
+function atLoop(index: SyntaxIndex, { left }: TSESTree.ForOfStatement): Arrival {
+  const target = left.type === Kind.VariableDeclaration ? left.declarations[0]?.id : left;
+  return target?.type === Kind.Identifier ? elementsIn(index, target) : NOWHERE;
+}
+
+/** `bytes.forEach((byte) => …)` */
+function atEach(index: SyntaxIndex, member: TSESTree.MemberExpression): Arrival {
+  const call = index.parentOf(member);
+  const callback = call?.type === Kind.CallExpression && call.callee === member ? call.arguments[0] : undefined;
+  const target = callback !== undefined && isFunctionNode(callback) ? callback.params[0] : undefined;
+  return target?.type === Kind.Identifier ? elementsIn(index, target) : NOWHERE;
+}
+
+function elementsIn(index: SyntaxIndex, target: TSESTree.Identifier): Arrival {
+  const next = index.readsOf(index.variableOf(target)).map((node) => ({ node }));
+  return { called: [], next, accumulates: false, byElement: true };
 }
 
 function named(kind: Called['kind'], name: string, nameRange: Range, next: readonly Node[] = []): Arrival {
@@ -78,15 +107,21 @@ function atDeclaration(index: SyntaxIndex, { id, init }: TSESTree.VariableDeclar
   }
   const value = init === null ? undefined : unwrapped(init);
   const isRef = value?.type === Kind.CallExpression && calleeName(value) === 'useRef';
-  const name = isRef ? target.name.replace(/Ref$/u, '') : target.name;
+  const name = isRef ? nameInRef(target.name) : target.name;
   return named('variable', name, nameRangeOf(target), index.readsOf(index.variableOf(target)));
+}
+
+/** What a ref holds, by the name of the ref: `sessionId` of `sessionIdRef`; nothing of `ref`. */
+function nameInRef(name: string): string {
+  return name.replace(/(?:^r|R)ef$/u, '');
 }
 
 function atAssignment(index: SyntaxIndex, { left, operator }: TSESTree.AssignmentExpression): Arrival {
   if (!/^(?:|\?\?|\|\||&&|\+)=$/u.test(operator)) {
     return NOWHERE;
   }
-  return { ...atTarget(index, unwrapped(left)), accumulates: operator === '+=' };
+  const ontoText = looksLikeText(left) || isDeclaredText(index, left);
+  return { ...atTarget(index, unwrapped(left)), accumulates: operator === '+=', ontoText };
 }
 
 function atTarget(index: SyntaxIndex, target: Node): Arrival {
@@ -100,7 +135,7 @@ function atTarget(index: SyntaxIndex, target: Node): Arrival {
     memberName(target) ?? (target.property.type === Kind.PrivateIdentifier ? `#${target.property.name}` : null);
   const object = unwrapped(target.object);
   if (name === 'current' && object.type === Kind.Identifier) {
-    return named('variable', object.name.replace(/Ref$/u, ''), object.range);
+    return named('variable', nameInRef(object.name), object.range, index.readsOf(index.variableOf(object)));
   }
   if (name === null) {
     // `ids[index] = …`
@@ -159,9 +194,9 @@ function atArgument(index: SyntaxIndex, call: TSESTree.CallExpression, node: Nod
       accumulates: true,
     };
   }
-  const setter = /^set([A-Z].*)$/u.exec(name)?.[1];
-  if (setter !== undefined) {
-    return position === 0 ? named('argument', setter, callee.range) : NOWHERE;
+  if (/^set[A-Z]/u.test(name)) {
+    const held = name.charAt(3).toLowerCase() + name.slice(4);
+    return position === 0 ? named('argument', held, callee.range) : NOWHERE;
   }
   return callee.type === Kind.Identifier ? atParameter(index, callee, position) : NOWHERE;
 }

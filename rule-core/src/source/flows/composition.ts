@@ -58,7 +58,7 @@ function piecesOfCall(call: TSESTree.CallExpression, isKnownText: boolean): read
     name === 'concat' &&
     receiver.type !== Kind.ArrayExpression &&
     call.arguments.length > 0 &&
-    (isKnownText || isText(receiver))
+    (isKnownText || looksLikeText(receiver))
   ) {
     return [receiver, ...call.arguments].map(pieceOf);
   }
@@ -89,14 +89,15 @@ export function operandsOf(node: Node): Node[] {
 
 /** Whether a chain of `+` joins texts: one of its operands is one by its form alone. */
 export function isTextual(node: TSESTree.BinaryExpression): boolean {
-  return operandsOf(node).some(isText);
+  return operandsOf(node).some(looksLikeText);
 }
 
 /** Names of things that are texts by what they are. */
 const TEXT_NAME =
   /(?:[Pp]refix|[Ss]uffix|[Nn]ame|[Nn]amespace|[Ss]lug|[Kk]ind|[Ll]abel|[Ss]eparator|[Tt]ext|[a-z]Id|_id|^id|[Uu]uid)$/u;
 
-function isText(operand: Node): boolean {
+/** Whether an expression is a text by its form, or by its name. */
+export function looksLikeText(operand: Node): boolean {
   const node = unwrapped(operand);
   if (staticString(node) !== null || node.type === Kind.TemplateLiteral) {
     return true;

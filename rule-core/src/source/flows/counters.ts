@@ -50,7 +50,15 @@ export function countedValues(index: SyntaxIndex, { node, target }: Counting): N
     return isUsed ? [node, ...reads] : reads;
   }
   // `IdSource.last++`.
-  return isUsed && object.type === Kind.Identifier && /^[A-Z]/u.test(object.name) ? [node] : [];
+  if (object.type !== Kind.Identifier || !/^[A-Z]/u.test(object.name)) {
+    return [];
+  }
+  const reads = index.readsOf(index.variableOf(object)).flatMap((read): Node[] => {
+    const member = index.parentOf(read);
+    const isSame = member?.type === Kind.MemberExpression && member.object === read && memberName(member) === name;
+    return isSame && member !== target && !isCounted(index, member) ? [member] : [];
+  });
+  return isUsed ? [node, ...reads] : reads;
 }
 
 function isStatement(index: SyntaxIndex, node: Node): boolean {

@@ -74,8 +74,12 @@ export class FlowTracer {
 
   private arrive(parent: Node, state: FlowState, steps: readonly DraftStep[]): void {
     this.fillArgument(state);
-    const { accumulates, called, next } = arrivalOf(this.index, parent, state.node);
-    const form = accumulates ? accumulated(state) : state.form;
+    const { accumulates, byElement, called, next, ontoText } = arrivalOf(this.index, parent, state.node);
+    const form = accumulates
+      ? accumulated(state, ontoText === true)
+      : byElement && state.form === 'bytes'
+        ? 'number'
+        : state.form;
     const arrived: FlowState = { ...state, form, chooses: state.chooses && !accumulates };
     const own = called.flatMap((name): DraftStep[] =>
       isMade(arrived, name.kind) ? [{ ...name, made: state.made, form: arrived.form, chooses: arrived.chooses }] : [],
@@ -86,7 +90,8 @@ export class FlowTracer {
       return;
     }
     for (const { isList = false, isMade: isMadeThere = false, node } of next) {
-      const inList = isList || (accumulates && parent.type === Kind.CallExpression) || state.inList;
+      const inList =
+        isList || (accumulates && parent.type === Kind.CallExpression) || (state.inList && byElement !== true);
       const isDrawn = (isList || isMadeThere) && form === 'pick';
       this.follow(
         {
@@ -129,8 +134,11 @@ export class FlowTracer {
 }
 
 /** What `+=` and `push` make of a value. */
-function accumulated(state: FlowState): FlowForm {
-  return state.form === 'pick' ? 'encoded' : isText(state) ? 'composed' : state.form;
+function accumulated(state: FlowState, ontoText: boolean): FlowForm {
+  if (state.form === 'pick') {
+    return 'encoded';
+  }
+  return isText(state) || (ontoText && state.form === 'number') ? 'composed' : state.form;
 }
 
 /** Whether a name says something of what the value is: of numbers only the name of the function that gives them. */

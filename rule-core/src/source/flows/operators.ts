@@ -56,7 +56,7 @@ export function throughOperator(
 }
 
 /** Whether a parameter or variable is declared as a text. */
-function isDeclaredText(index: SyntaxIndex, operand: Node): boolean {
+export function isDeclaredText(index: SyntaxIndex, operand: Node): boolean {
   const node = unwrapped(operand);
   const variable = node.type === Kind.Identifier ? index.variableOf(node) : undefined;
   const declared = variable?.identifiers[0];
