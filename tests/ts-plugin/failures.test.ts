@@ -42,6 +42,7 @@ function failing(version: TypeScriptName, core: string): { tsserver: TsServer; f
 const rest = `
   rules: [{ name: 'single-source', code: 71002, description: 'x' }],
   workspaceSettings: () => ({ root: __dirname, watchedFiles: () => [], hosts: { tsserver: 'on' } }),
+  typesOf: () => () => [],
   fixFile() { throw new Error('no fix'); },
 `;
 

@@ -11,6 +11,8 @@ import {
 } from '@ssot/rule-core';
 import type ts from 'typescript';
 
+import { programTypes } from './program-types.js';
+
 /** A file of the program, and what the rules say of it. */
 export interface LintedFile {
   readonly sourceFile: ts.SourceFile;
@@ -49,7 +51,11 @@ export class FileLinter {
   }
 
   sourceFile(fileName: string): ts.SourceFile | undefined {
-    return this.#info.languageService.getProgram()?.getSourceFile(fileName);
+    return this.#program?.getSourceFile(fileName);
+  }
+
+  get #program(): ts.Program | undefined {
+    return this.#info.languageService.getProgram();
   }
 
   /**
@@ -79,7 +85,9 @@ export class FileLinter {
   #linted(fileName: string, sourceFile: ts.SourceFile, settings: WorkspaceSettings): LintedFile {
     const mark = sourceFile.text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const text = mark === 0 ? sourceFile.text : sourceFile.text.slice(mark);
-    const request: FileRequest = { file: fileName, text, source: sourceFile, strict: this.#strict };
+    const program = this.#program;
+    const askTypes = program && programTypes(program, sourceFile, mark);
+    const request: FileRequest = { file: fileName, text, source: sourceFile, askTypes, strict: this.#strict };
     const result = lintFile(request);
     const linted = { sourceFile, settings, request, mark };
     if (result.kind === 'unreadable') {

@@ -21,7 +21,7 @@ export function disableLineEdit(request: FileRequest, violation: ReportedViolati
     ...places(before.text, violation, `eslint-disable-next-line ${name}`, `eslint-disable-line ${name}`),
   ];
   return edits.find((edit) => {
-    const after = look({ ...request, text: applyEdits(before.text, [edit]) });
+    const after = look(withEdit(request, before.text, edit));
     return after.suppressed > before.suppressed && after.found === before.found;
   });
 }
@@ -34,9 +34,21 @@ export function disableLineEdit(request: FileRequest, violation: ReportedViolati
 export function linkCommentEdit(request: FileRequest, violation: ReportedViolation, url: string): Edit | undefined {
   const before = look(request);
   return places(before.text, violation, url, url).find((edit) => {
-    const after = look({ ...request, text: applyEdits(before.text, [edit]) });
+    const after = look(withEdit(request, before.text, edit));
     return after.comments > before.comments && after.found === before.found && after.suppressed === before.suppressed;
   });
+}
+
+/** The file with a comment in it; the checker goes on speaking of the text without. */
+function withEdit(request: FileRequest, text: string, edit: Edit): FileRequest {
+  const { askTypes } = request;
+  const [start] = edit.range;
+  const without = (position: number): number => (position < start ? position : position - edit.text.length);
+  return {
+    ...request,
+    text: applyEdits(text, [edit]),
+    askTypes: askTypes && ((positions) => askTypes(positions.map(without))),
+  };
 }
 
 /** What of a text tells whether a comment is one. */

@@ -18,7 +18,9 @@ export function fixFile(request: FileRequest): Edit[] {
   const edited = new EditedText(request.text.replace(/^\uFEFF/u, ''));
   const seen = new Set([edited.text]);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const result = lintFile({ ...request, source: undefined, text: edited.text });
+    // The checker knows the text as it was: what only it can see is fixed in the first pass.
+    const askTypes = pass === 0 ? request.askTypes : undefined;
+    const result = lintFile({ ...request, askTypes, source: undefined, text: edited.text });
     const edits = result.kind === 'linted' ? applicableFixes(result.violations, edited.text) : [];
     const next = applyEdits(edited.text, edits);
     if (seen.has(next)) {

@@ -1,8 +1,8 @@
-import type { Origins } from '../checks/origins.js';
 import { openWorkspace, type ProjectView } from '../project/index.js';
 import { rules, wordsOf } from '../rules/registry.js';
 import { parseModule } from '../source/index.js';
 import type { ParsedModule } from '../source/parsed-module.js';
+import type { AskTypes } from './typed-origins.js';
 import { lintModule, moduleFacts, type ReportedViolation } from './lint-module.js';
 import { projectBaseline, type ProjectBaseline } from './project-baseline.js';
 import { suppressionTest } from './suppressed.js';
@@ -18,8 +18,11 @@ export interface FileRequest {
    * it. By default nothing is kept.
    */
   readonly source?: object | undefined;
-  /** What the host's type checker knows of the file, where it has one. */
-  readonly origins?: Origins | undefined;
+  /**
+   * The host's type checker, where it has one. The same function says that its answers are the same: what was found out with
+   * it is kept for as long as it is passed.
+   */
+  readonly askTypes?: AskTypes | undefined;
   /** Whether what needs a reader's judgement is reported, too. */
   readonly strict?: boolean | undefined;
   /** `YYYY-MM-DD` in UTC; by default the day of the call. */
@@ -45,7 +48,7 @@ export type FileResult =
 interface Kept {
   readonly view: ProjectView;
   readonly baseline: ProjectBaseline;
-  readonly origins: Origins | undefined;
+  readonly askTypes: AskTypes | undefined;
   readonly strict: boolean;
   readonly mode: FileRequest['baseline'];
   readonly result: FileResult;
@@ -61,7 +64,7 @@ const kept = new WeakMap<object, Kept>();
  * @throws {@link ResolverUnavailableError} if the native resolver does not load on this machine.
  */
 export function lintFile(request: FileRequest): FileResult {
-  const { file, origins, strict = false } = request;
+  const { file, askTypes, strict = false } = request;
   const text = request.text.charCodeAt(0) === 0xfeff ? request.text.slice(1) : request.text;
   const today = request.today ?? new Date().toISOString().slice(0, 10);
   const workspace = openWorkspace(file, { today, extraWords: wordsOf });
@@ -74,13 +77,13 @@ export function lintFile(request: FileRequest): FileResult {
   const known = kept.get(source);
   const baseline = projectBaseline(view);
   const mode = request.baseline;
-  const isSame = known?.view === view && known.baseline === baseline && known.origins === origins;
+  const isSame = known?.view === view && known.baseline === baseline && known.askTypes === askTypes;
   if (isSame && known.strict === strict && known.mode === mode) {
     return known.result;
   }
-  const isWorthALook = view.problems.length > 0 || view.isCandidate(path, text);
-  const result = isWorthALook ? runRules({ file, text, source, origins, strict, today, baseline: mode }) : nothing;
-  kept.set(source, { view, baseline, origins, strict, mode, result });
+  const isWorthALook = view.problems.length > 0 || baseline.problem !== undefined || view.isCandidate(path, text);
+  const result = isWorthALook ? runRules({ file, text, source, askTypes, strict, today, baseline: mode }) : nothing;
+  kept.set(source, { view, baseline, askTypes, strict, mode, result });
   return result;
 }
 
@@ -88,7 +91,7 @@ interface Run {
   readonly file: string;
   readonly text: string;
   readonly source: object;
-  readonly origins: Origins | undefined;
+  readonly askTypes: AskTypes | undefined;
   readonly strict: boolean;
   readonly today: string;
   readonly baseline: FileRequest['baseline'];
