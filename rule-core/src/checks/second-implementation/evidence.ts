@@ -41,11 +41,18 @@ interface Effect {
  * @returns `undefined` for what goes through the canonical: it is a caller or a wrapper, and no second implementation
  */
 export function evidenceFor(implementation: Implementation, setting: Setting): Evidence | undefined {
-  const usesCanonical = setting.reach.canonical.some(({ range }) => isWithinOne(range, implementation.ranges));
-  const effect = effectOf(implementation, usesCanonical, setting);
-  if (usesCanonical && (effect === undefined || effect.kind === 'held')) {
+  const own = ownEffect(implementation, setting);
+  const shared = sharedOperations(implementation, setting);
+  const name = nameOf(implementation, setting);
+  if (own === undefined && shared === undefined && name === undefined) {
     return undefined;
   }
+  const usesCanonical = setting.reach.canonical.some(({ range }) => isWithinOne(range, implementation.ranges));
+  const raw = own?.kind !== 'direct' && usesCanonical ? rawEffect(implementation, setting) : undefined;
+  if (usesCanonical && own?.kind !== 'direct' && raw === undefined) {
+    return undefined;
+  }
+  const effect = raw ?? own;
   const kinds = new Set<EvidenceKind>();
   const words: string[] = [];
   if (effect !== undefined) {
@@ -56,12 +63,11 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
     kinds.add('pool');
     words.push('keeps a pool of its own');
   }
-  const surface = surfaceOf(implementation, effect !== undefined, setting);
+  const surface = shared && isEvidence(shared, implementation, effect !== undefined, setting) ? shared : undefined;
   if (surface !== undefined) {
     kinds.add('surface');
     words.push(`${String(surface.shared.length)} of ${String(surface.of)} ${surface.noun} of ${surface.owner}`);
   }
-  const name = nameOf(implementation, setting);
   if (name !== undefined) {
     kinds.add('name');
   }
@@ -83,7 +89,8 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
   };
 }
 
-function effectOf(implementation: Implementation, usesCanonical: boolean, setting: Setting): Effect | undefined {
+/** How it comes to a driver without the canonical. */
+function ownEffect(implementation: Implementation, setting: Setting): Effect | undefined {
   const { reach, concern, project, facts } = setting;
   const touched = driversIn(reach, implementation.ranges);
   if (touched.length > 0 && (implementation.kind !== 'module' || isMadeOfDrivers(implementation, setting))) {
@@ -94,18 +101,16 @@ function effectOf(implementation: Implementation, usesCanonical: boolean, settin
       places: reach.drivers.filter(({ range }) => isWithinOne(range, implementation.ranges)),
     };
   }
-  const raw = usesCanonical ? rawMemberIn(implementation, setting) : undefined;
-  if (raw !== undefined) {
-    return {
-      kind: 'raw',
-      words: `works on the raw '${raw}' of ${setting.api.apis[0]?.owner ?? concern.title}`,
-      places: [],
-    };
-  }
   const held = reach.drivers.find(
     (touch) => touch.typeOnly && holds(implementation, touch, facts.path, concern, project),
   );
   return held && { kind: 'held', words: `works on a client of ${held.label}`, places: [held] };
+}
+
+function rawEffect(implementation: Implementation, setting: Setting): Effect | undefined {
+  const raw = rawMemberIn(implementation, setting);
+  const owner = setting.api.apis[0]?.owner ?? setting.concern.title;
+  return raw === undefined ? undefined : { kind: 'raw', words: `works on the raw '${raw}' of ${owner}`, places: [] };
 }
 
 /** Whether a driver's call or construction fills a field of the class, or a variable that all of the module shares. */
@@ -162,31 +167,30 @@ function holds(
   });
 }
 
-/** What the two can do, unless an interface that both implement explains it, or nothing is done at all. */
-function surfaceOf(
+/** What the canonical's operations are called, and how many there are. */
+type OwnedSurface = SharedSurface & { readonly owner: string; readonly noun: string };
+
+function sharedOperations({ kind, operations: theirs }: Implementation, { api }: Setting): OwnedSurface | undefined {
+  if (kind === 'function') {
+    return undefined;
+  }
+  return api.apis
+    .filter((each) => each.kind !== 'function')
+    .flatMap(({ owner, operations, kind: ofOwner }) => {
+      const surface = sharedSurface(operations, theirs, api.stems[0] ?? '');
+      return surface === undefined ? [] : [{ ...surface, owner, noun: ofOwner === 'module' ? 'functions' : 'methods' }];
+    })
+    .sort((a, b) => b.shared.length - a.shared.length)[0];
+}
+
+/** Equal operations are no evidence where an interface that both implement explains them, or where they do nothing. */
+function isEvidence(
+  { theirs }: OwnedSurface,
   implementation: Implementation,
   hasEffect: boolean,
   setting: Setting,
-): (SharedSurface & { readonly owner: string; readonly noun: string }) | undefined {
-  const { api } = setting;
-  if (implementation.kind === 'function') {
-    return undefined;
-  }
-  const found = api.apis
-    .filter(({ kind }) => kind !== 'function')
-    .flatMap(({ owner, operations, kind }) => {
-      const surface = sharedSurface(operations, implementation.operations, api.stems[0] ?? '');
-      return surface === undefined ? [] : [{ ...surface, owner, noun: kind === 'module' ? 'functions' : 'methods' }];
-    })
-    .sort((a, b) => b.shared.length - a.shared.length)[0];
-  if (
-    found === undefined ||
-    isStrategy(implementation, setting) ||
-    (!hasEffect && doesNothing(found.theirs, setting))
-  ) {
-    return undefined;
-  }
-  return found;
+): boolean {
+  return !isStrategy(implementation, setting) && (hasEffect || !doesNothing(theirs, setting));
 }
 
 /** Whether something implements, extends or is annotated with what the canonical is, too: then that explains its API. */

@@ -32,15 +32,26 @@ export interface ModuleReach {
 /** Reads what the parts of a module touch. */
 export function moduleReach(facts: ModuleFacts, concern: ResolvedConcern, project: Project): ModuleReach {
   const drivers = everySymbolUse(facts, concern, project).flatMap(touchesOf);
-  const canonical = canonicalTouches(facts, concern, project);
   const ofDrivers = spread(drivers, facts);
-  const ofCanonical = spread(canonical, facts);
+  // Every import has to be followed for it, and few modules hold anything that makes it matter.
+  let ofCanonical: (Spread & { readonly direct: readonly Touch[] }) | undefined;
+  const canonical = (): Spread & { readonly direct: readonly Touch[] } => {
+    if (ofCanonical === undefined) {
+      const direct = canonicalTouches(facts, concern, project);
+      ofCanonical = { ...spread(direct, facts), direct };
+    }
+    return ofCanonical;
+  };
   return {
     drivers,
-    canonical: [...canonical, ...ofCanonical.touches],
     reaching: ofDrivers.reaching,
     throughNames: ofDrivers.touches,
-    throughCanonical: ofCanonical.reaching,
+    get canonical() {
+      return [...canonical().direct, ...canonical().touches];
+    },
+    get throughCanonical() {
+      return canonical().reaching;
+    },
   };
 }
 
