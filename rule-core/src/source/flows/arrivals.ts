@@ -74,8 +74,8 @@ export function arrivalOf(index: SyntaxIndex, parent: Node, node: Node): Arrival
 
 /** `for (const byte of bytes)` */
 function atLoop(index: SyntaxIndex, { left }: TSESTree.ForOfStatement): Arrival {
-  const target = left.type === Kind.VariableDeclaration ? left.declarations[0]?.id : left;
-  return target?.type === Kind.Identifier ? elementsIn(index, target) : NOWHERE;
+  const target = left.type === Kind.VariableDeclaration ? left.declarations[0].id : left;
+  return target.type === Kind.Identifier ? elementsIn(index, target) : NOWHERE;
 }
 
 /** `bytes.forEach((byte) => …)` */
