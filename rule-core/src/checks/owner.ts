@@ -9,7 +9,7 @@ export interface Owner {
   readonly owner: string;
   /** Its module, relative to the workspace root; a package's name. */
   readonly path: string;
-  /** How consumers obtain it: the first accessor as a call, or the owner itself. */
+  /** How consumers obtain it, in words: the first accessor as a call, the owner itself, or what its module exports. */
   readonly obtain: string;
   readonly related: readonly RelatedPlace[];
 }
@@ -27,15 +27,25 @@ export function ownerOf(concern: ResolvedConcern, project: Project, name?: strin
   if (declared !== undefined && isNamed) {
     const { path, declaration } = declared;
     const owner = declared.name === '' ? stem(path) : declared.name;
-    return { owner, path, obtain: accessor === undefined ? owner : `${accessor}()`, related: [{ path, range: declaration.nameRange, message: `'${owner}' is the single source of '${concern.id}'.` }] };
+    return {
+      owner,
+      path,
+      obtain: accessor === undefined ? owner : `${accessor}()`,
+      related: [{ path, range: declaration.nameRange, message: `'${owner}' is the single source of '${concern.id}'.` }],
+    };
   }
   const path = canonicalModules.length === 1 ? (canonicalModules[0] ?? reference.module) : reference.module;
   const owner = reference.exportPath[0] ?? stem(path);
-  return { owner, path, obtain: accessor === undefined ? owner : `${accessor}()`, related: [] };
+  const exported = reference.exportPath[0] ?? 'what it exports';
+  return { owner, path, obtain: accessor === undefined ? exported : `${accessor}()`, related: [] };
 }
 
 function stem(path: string): string {
-  const name = path.replace(/\/\*\*.*$/u, '').split('/').at(-1) ?? path;
+  const name =
+    path
+      .replace(/\/\*\*.*$/u, '')
+      .split('/')
+      .at(-1) ?? path;
   return name.replace(/\.[cm]?[jt]sx?$/u, '');
 }
 
@@ -44,6 +54,8 @@ export function wordsForUse({ expression, denotes }: ReplacementTarget): string 
   if (denotes.kind !== 'function' || expression.steps.at(-1)?.kind === 'call') {
     return expression.text;
   }
-  const parameters = denotes.signature.parameters.map(({ name, rest }) => (rest ? '...' : '') + (name === '' ? 'options' : name));
+  const parameters = denotes.signature.parameters.map(
+    ({ name, rest }) => (rest ? '...' : '') + (name === '' ? 'options' : name),
+  );
   return `${expression.text}(${parameters.join(', ')})`;
 }

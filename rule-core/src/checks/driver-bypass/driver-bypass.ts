@@ -8,7 +8,8 @@ export const driverBypass: Check = {
   name: 'driver-bypass',
   inTests: false,
   messages: {
-    driverBypass: "'{{driver}}' may be used only inside {{owner}} ({{path}}), the single source of '{{concern}}'. Use {{obtain}} instead.",
+    driverBypass:
+      "'{{driver}}' may be used only inside {{owner}} ({{path}}), the single source of '{{concern}}'. Use {{obtain}} instead.",
   },
   run(module, concern, project) {
     return symbolUses(module.facts, concern, project).flatMap((use): Violation[] => {
