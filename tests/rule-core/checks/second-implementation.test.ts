@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CLICKHOUSE_CONFIG, implementationsReported, reportsIn } from './clickhouse.js';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+import { CLICKHOUSE_CONFIG, CLICKHOUSE_FILES, implementationsReported, reportsIn } from './clickhouse.js';
 
 const FOUND: readonly (readonly [what: string, file: string, text: string, reported: readonly string[]])[] = [
   [
@@ -410,6 +411,16 @@ export async function POST() { return new Response(); }`,
 export class ClickHouseBadge { render() { return clickhouseBadge('up'); } colour() { return 'green'; } }`,
   ],
   [
+    'a manager of something else that is named for it',
+    'src/ops/clickhouse-backup-manager.ts',
+    `export class ClickHouseBackupManager {
+  private timer: NodeJS.Timeout | undefined;
+  start() { this.timer = setInterval(() => this.backUp(), 3_600_000); }
+  stop() { clearInterval(this.timer); }
+  private backUp() { console.log('backing up'); }
+}`,
+  ],
+  [
     'a query builder',
     'src/db/clickhouse-query-builder.ts',
     `export class ClickHouseQueryBuilder {
@@ -484,6 +495,20 @@ export class ClickHouseService { client = createClient(); query(sql: string) { r
         fix: null,
       },
     ]);
+  });
+
+  it('needs no configuration where the canonical stands in its usual place', () => {
+    const project = fixtureProject(undefined, {
+      ...CLICKHOUSE_FILES,
+      'src/reports/analytics.ts': `import { createClient } from '@clickhouse/client';
+export class Analytics { client = createClient(); queryRows(sql: string) { return this.client.query({ query: sql }); } insertRows(t: string, r: unknown[]) { return [t, r]; } }`,
+      'src/ops/clickhouse-backup-manager.ts': `export class ClickHouseBackupManager { start() { return setInterval(() => 1, 2); } }`,
+    });
+    expect(project.lint('src/reports/analytics.ts').map(({ check, at }) => `${check} ${at}`)).toEqual([
+      'driver-bypass createClient',
+      'second-implementation Analytics',
+    ]);
+    expect(project.lint('src/ops/clickhouse-backup-manager.ts')).toEqual([]);
   });
 
   it('leaves a twin to its own report', () => {
