@@ -165,6 +165,10 @@ const FORWARDING: [form: string, text: string][] = [
   ],
   ['a hook that is another hook', `${IMPORT}export function useNotifier() { return useBridge(); }`],
   ['a function', `${IMPORT}export function notify(a: string, m: Message) { return getBridge().sendToThread(a, m); }`],
+  [
+    'a function that is given the bridge',
+    `${IMPORT}export function notify(bridge: WebSocketBridge, a: string, m: Message) { return bridge.sendToThread(a, m); }`,
+  ],
   ['an arrow function', `${IMPORT}export const notify = (a: string, m: Message) => sharedBridge.sendToThread(a, m);`],
   ['a bound function', `${IMPORT}export const notify = sharedBridge.sendToThread.bind(sharedBridge);`],
   [
@@ -292,6 +296,10 @@ const SILENT: [form: string, text: string, file?: string][] = [
   [
     'a function that is not exported',
     `${IMPORT}function notify(a: string, m: Message) { return getBridge().sendToThread(a, m); }\nexport const run = () => notify('a', { type: 'agent_started' });`,
+  ],
+  [
+    'a function that asks what it is given',
+    `${IMPORT}export const managerOf = (bridge: WebSocketBridge) => bridge.manager;\nexport const stop = (bridge: WebSocketBridge) => bridge.manager.close();\nexport const apply = (f: (a: string) => void, a: string) => f(a);`,
   ],
   ['an accessor of its own', `${IMPORT}export function currentBridge() { return getBridge(); }`],
   ['a re-export', `export { getBridge as bridge, WebSocketBridge } from './ws/bridge';`],

@@ -55,13 +55,17 @@ function ofFunction(context: ExtractionContext, node: FunctionNode, around: read
   }
   const { callee, args } = withoutCallAndApply(found.call);
   const inside = [...around, ...found.around];
-  const how = args === null ? { ...UNCHANGED, same: false } : passing(context, node, args, inside);
-  if (how === null || !testsReceiver(context, found, callee) || isParameterCall(node, callee)) {
+  const receiver = receiverParameter(node, callee);
+  if (receiver === undefined) {
+    return null;
+  }
+  const how = args === null ? { ...UNCHANGED, same: false } : passing(context, node, args, inside, receiver);
+  if (how === null || !testsReceiver(context, found, callee)) {
     return null;
   }
   // A receiver that may be missing is guarded, too.
   const isCertain = !node.async && !isOptional(found.call);
-  return draft(context, callee, inside, how, found.plain && how.same && isCertain, 'call');
+  return draft(context, callee, inside, how, found.plain && how.same && isCertain && receiver === null, 'call');
 }
 
 /** Whether a `?.` is in the chain that a call ends. */
@@ -122,16 +126,19 @@ function withoutCallAndApply(call: TSESTree.CallExpression): {
     : { callee, args: call.arguments };
 }
 
-/** `(f, x) => f(x)` and `(bridge) => bridge.close()` hand on to whatever they are given: that is a use, no wrapper. */
-function isParameterCall(node: FunctionNode, callee: Node): boolean {
+/**
+ * The parameter that a call is made on: `bridge` in `(bridge, x) => bridge.send(x)`.
+ *
+ * @returns `null` for none, `undefined` if the parameter itself is called: `(f, x) => f(x)` hands on to whatever it is given
+ */
+function receiverParameter(node: FunctionNode, callee: Node): TSESTree.Parameter | null | undefined {
   let root = callee;
   while (root.type === Kind.MemberExpression) {
     root = unwrapped(root.object);
   }
-  return (
-    root.type === Kind.Identifier &&
-    node.params.some((parameter) => parameter.type === Kind.Identifier && parameter.name === root.name)
-  );
+  const { name } = root.type === Kind.Identifier ? root : { name: '' };
+  const found = node.params.find((parameter) => parameter.type === Kind.Identifier && parameter.name === name);
+  return found !== undefined && root === callee ? undefined : (found ?? null);
 }
 
 /** Whether everything that is tested before the call is about its receiver. */

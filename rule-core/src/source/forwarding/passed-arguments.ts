@@ -20,6 +20,7 @@ export interface Passing {
  * Compares the arguments of a call with the parameters of the function that makes it.
  *
  * @param around The nodes around the call that may declare names, the function among them.
+ * @param receiver The parameter that the call is made on: it is not passed on.
  * @returns `null` if an argument is worked out: then the function does more than hand on
  */
 export function passing(
@@ -27,8 +28,9 @@ export function passing(
   node: FunctionNode,
   args: readonly Node[],
   around: readonly Node[],
+  receiver: Node | null,
 ): Passing | null {
-  const parameters = node.params.map(parameterOf);
+  const parameters = node.params.filter((parameter) => parameter !== receiver).map(parameterOf);
   const names = new Set(parameters.flatMap(({ names: bound }) => bound));
   const inOrder =
     args.length === parameters.length && args.every((argument, index) => isPassed(argument, parameters[index]));
