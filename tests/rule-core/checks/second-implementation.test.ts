@@ -629,6 +629,13 @@ export class Warehouse {
     ).toEqual([`Warehouse: wraps @clickhouse/client; ${evidence}`]);
   });
 
+  it('and leaves components and what frameworks ask for out of modules of functions', () => {
+    const config = { concerns: { mail: { canonical: 'src/mail/**', drivers: ['nodemailer'] } } };
+    const page = `export function Layout() {}\nexport const links = () => [];\nexport function meta() {}\nexport default function App() {}\n`;
+    const files = { 'src/mail/root.tsx': page };
+    expect(implementationsReported('src/app/root.tsx', page, { config, files, strict: true })).toEqual([]);
+  });
+
   it('that are a package of the workspace', () => {
     const config = {
       concerns: { store: { canonical: '@acme/store#Store', drivers: ['@clickhouse/client#createClient'] } },

@@ -6,6 +6,7 @@ import type { Origin, Project } from '../project.js';
 import { symbolText } from '../symbol-text.js';
 import { isLifecycle, workOf } from './method-names.js';
 import { isDriver, isDriverType } from './driver-types.js';
+import { isFrameworkExport } from './framework-exports.js';
 import { moduleName } from './module-name.js';
 import { isWithin } from './places.js';
 import { operationsOfClass, operationsOfObject, operationsOfResult, type Operation } from './operations.js';
@@ -117,7 +118,8 @@ function functionModules(symbols: readonly DeclaredSymbol[], { accessors }: Reso
   const byModule = new Map<string, Operation[]>();
   for (const { path, name, declaration } of symbols) {
     const { signature, range } = declaration;
-    if (signature !== null && name !== '' && !accessors.includes(name) && operationsOfResult(signature).length === 0) {
+    const isOwn = name !== '' && !accessors.includes(name) && !isFrameworkExport(name);
+    if (signature !== null && isOwn && operationsOfResult(signature).length === 0) {
       byModule.set(path, [...(byModule.get(path) ?? []), { name, signature, range }]);
     }
   }

@@ -44,10 +44,20 @@ export function implementationsIn(setting: Setting): readonly Implementation[] {
   const parts = single
     .filter((part) => (part.kind === 'client' || part.kind === 'function') && !isPartOf(part, wholes, facts))
     .sort((a, b) => a.range[0] - b.range[0]);
-  if (parts.length < 2) {
+  const named = parts.filter(({ declarations }) => declarations.every(hasNamedExport));
+  if (named.length < 2) {
     return [...wholes, ...parts];
   }
-  return [...wholes, moduleOf(parts, facts), ...parts.filter(({ kind }) => kind === 'function')];
+  return [
+    ...wholes,
+    moduleOf(named, facts),
+    ...parts.filter((part) => part.kind === 'function' || !named.includes(part)),
+  ];
+}
+
+/** A default export is a page, a component or a handler, whatever it is called; a module of functions has names for them. */
+function hasNamedExport({ exportedAs }: Declaration): boolean {
+  return exportedAs.some((name) => name !== 'default');
 }
 
 function moduleOf(parts: readonly Implementation[], { path, firstToken }: ModuleFacts): Implementation {
@@ -104,10 +114,13 @@ function singleImplementation(declaration: Declaration, setting: Setting): reado
     if (made.length > 0) {
       return one('factory', made);
     }
-    if (exportedAs.length === 0 || isFrameworkExport(name)) {
+    if (exportedAs.length === 0) {
       return [];
     }
-    return one(handsOutClient(declaration, setting) ? 'client' : 'function', [{ name, signature, range }]);
+    const isClient = handsOutClient(declaration, setting);
+    return isClient || !isFrameworkExport(name)
+      ? one(isClient ? 'client' : 'function', [{ name, signature, range }])
+      : [];
   }
   if (exportedAs.length === 0 || value === null) {
     return [];
