@@ -2,7 +2,7 @@ import type { TypeScriptName } from '../ts-plugin/tsserver.js';
 
 /** A file in which a host differs from ESLint 10, and why that is no bug of ours. */
 export interface KnownDifference {
-  readonly host: 'ESLint 9' | 'oxlint' | TypeScriptName;
+  readonly host: 'ESLint 9' | 'oxlint' | 'ssot' | TypeScriptName;
   /** As `projects` names it. */
   readonly project: string;
   readonly file: string;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { TemporaryProject } from '../eslint-plugin/temporary-project.js';
 import { typescripts, type TypeScriptName } from '../ts-plugin/tsserver.js';
+import { CliHost } from './cli.js';
 import { knownDifferences } from './known-differences.js';
 import { EslintHost } from './eslint.js';
 import { OxlintHost } from './oxlint.js';
@@ -16,7 +17,7 @@ import { TsserverHost } from './tsserver.js';
 const PATIENCE = 240_000;
 
 /** Every host that is compared; the others are compared with ESLint 10. */
-type Host = 'ESLint 9' | 'oxlint' | TypeScriptName;
+type Host = 'ESLint 9' | 'oxlint' | 'ssot' | TypeScriptName;
 
 /** What a host says, without the lines that are known to differ. */
 function comparable(host: Host, project: string, reports: Reports): Record<string, readonly Report[]> {
@@ -77,6 +78,23 @@ describe.each(projects)('$name', { timeout: PATIENCE }, ({ name, open }) => {
       host.fix();
       const eslint = new EslintHost('ESLint 10', project, false);
       for (const file of files) {
+        const after = withoutMark(readFileSync(copy.path(file), 'utf8'));
+        expect({ file, after }).toEqual({ file, after: eslint.fixed(file) });
+      }
+    } finally {
+      copy.remove();
+    }
+  });
+
+  it('is the same on the command line', () => {
+    const copy = open();
+    try {
+      const host = new CliHost(copy);
+      expect(comparable('ssot', name, host.reports(files))).toEqual(comparable('ssot', name, untyped));
+      host.fix();
+      const eslint = new EslintHost('ESLint 10', project, false);
+      for (const file of files) {
+        if (!hasFix(untyped.get(file))) continue;
         const after = withoutMark(readFileSync(copy.path(file), 'utf8'));
         expect({ file, after }).toEqual({ file, after: eslint.fixed(file) });
       }
