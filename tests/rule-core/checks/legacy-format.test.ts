@@ -51,6 +51,25 @@ const WRITTEN: [form: string, text: string, at: string][] = [
   ],
 ];
 
+const MORE_WRITTEN: typeof WRITTEN = [
+  [
+    'its beginning in a constant',
+    'const head = `thread_${t}`;\nsend(`${head}_run_${Date.now()}_${r}`);',
+    '`${head}_run_${Date.now()}_${r}`',
+  ],
+  [
+    'a word in a constant',
+    `const KIND = 'run';\nsend(\`thread_\${t}_\${KIND}_\${ts}_\${r}\`);`,
+    '`thread_${t}_${KIND}_${ts}_${r}`',
+  ],
+  [
+    'a join in a concatenation',
+    `send('thread_' + [t, 'run', ts, r].join('_'));`,
+    `'thread_' + [t, 'run', ts, r].join('_')`,
+  ],
+  ['a template in a template', 'send(`${`thread_${t}`}_run_${ts}_${r}`);', '`${`thread_${t}`}_run_${ts}_${r}`'],
+];
+
 const READ: [form: string, text: string, at: string][] = [
   ['split', `const t = runId.split('_')[1];`, `runId.split('_')[1]`],
   ['split of a member', `const t = run.id.split('_')[1];`, `run.id.split('_')[1]`],
@@ -80,11 +99,26 @@ const READ: [form: string, text: string, at: string][] = [
     `const RUN = /^thread_(.+)_run_(\\d+)/;\nexport const f = (runId: string) => RUN.exec(runId);`,
     `/^thread_(.+)_run_(\\d+)/`,
   ],
+  [
+    'a prefix in a constant',
+    `const PREFIX = 'thread_';\nconst is = runId.startsWith(PREFIX);`,
+    `runId.startsWith(PREFIX)`,
+  ],
+  [
+    'an expression that is constructed',
+    `const is = new RegExp('^thread_(.+)_run_').test(runId);`,
+    `new RegExp('^thread_(.+)_run_')`,
+  ],
+  ['what a call gives', `const t = getRunId().split('_')[1];`, `getRunId().split('_')[1]`],
+  ['what is awaited', `const t = (await getRunId()).split('_')[1];`, `(await getRunId()).split('_')[1]`],
+  ['a conversion', `const t = decodeURIComponent(runId).split('_')[1];`, `decodeURIComponent(runId).split('_')[1]`],
+  ['replace', `const t = runId.replace(/^thread_/, '');`, `/^thread_/`],
 ];
 
 const SILENT: [what: string, text: string][] = [
   ['another name', `const label = partition.split('_')[1];`],
   ['another ID', `const part = invoiceId.split('_')[1];`],
+  ['the ID of something else in it', `const part = thread.userId.split('_')[0];`],
   ['another separator', `const part = runId.split('-')[1];`],
   ['another prefix', `if (runId.startsWith('job_')) go();`],
   ['another text', 'const key = `user_${a}_of_${b}`;'],
@@ -96,7 +130,7 @@ const SILENT: [what: string, text: string][] = [
 ];
 
 describe('legacy-format', () => {
-  it.each(WRITTEN)('finds %s that is written', (_form, text, at) => {
+  it.each([...WRITTEN, ...MORE_WRITTEN])('finds %s that is written', (_form, text, at) => {
     const found = lint(text).filter(({ check }) => check !== 'driver-bypass');
     expect(found.map((report) => [report.messageId, report.at])).toEqual([['formatWritten', at]]);
   });

@@ -64,9 +64,10 @@ export const collectTextFlows: StartCollector = (context) => {
       return;
     }
     const pieces = piecesOf(node) ?? [];
-    const holes = pieces.filter((piece) => typeof piece !== 'string').length;
+    const holes = pieces.filter((piece) => typeof piece !== 'string');
+    const isComposed = holes.length >= 2 || holes.some((hole) => piecesOf(hole) !== undefined);
     const hasWord = pieces.some((piece) => typeof piece === 'string' && ID_LITERAL.test(piece));
-    find(composed, node, holes >= 2 && hasWord && !readsOtherwise(pieces) ? node : undefined);
+    find(composed, node, isComposed && hasWord && !readsOtherwise(pieces) ? node : undefined);
   }
 
   function enterText(node: Node, text: string): void {

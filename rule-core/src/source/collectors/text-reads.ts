@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { TextRead } from '../facts.js';
+import { calleeName } from '../flows/names.js';
 import { SyntaxIndex } from '../flows/syntax-index.js';
 import { detached } from '../tree/copied-text.js';
 import { Kind, type Node } from '../tree/kinds.js';
@@ -55,14 +56,14 @@ export const collectTextReads: StartCollector = (context) => {
     if (!names.some((name) => SPEAKS_OF_ID.test(name))) {
       return;
     }
-    const expression = by === undefined ? undefined : expressionOf(by);
+    const [form, expression] = by === undefined ? [null, null] : formOf(by);
     textReads.push({
       method,
       range: expression?.range ?? elementAround(call).range,
       names,
       receiver: foldedText(context.text, receiver.range),
-      literal: by === undefined ? null : staticString(by),
-      pattern: expression === undefined ? null : detached(expression.regex.pattern),
+      literal: expression === null ? form : null,
+      pattern: expression === null ? null : form,
       scope: context.scope,
     });
   }
@@ -82,10 +83,13 @@ export const collectTextReads: StartCollector = (context) => {
 
   function namesOf(receiver: Node): string[] {
     if (receiver.type === Kind.CallExpression) {
-      // `String(id)`, `id.toString()`, `id.trim()`.
+      // `String(id)`, `id.toString()`, `id.trim()`, `getRunId()`.
       const callee = unwrapped(receiver.callee);
       const inner = callee.type === Kind.MemberExpression ? callee.object : receiver.arguments[0];
-      return inner === undefined || !isConversion(callee) ? [] : namesOf(unwrapped(inner));
+      return inner === undefined || !isConversion(callee) ? [calleeName(receiver)] : namesOf(unwrapped(inner));
+    }
+    if (receiver.type === Kind.AwaitExpression) {
+      return namesOf(unwrapped(receiver.argument));
     }
     if (receiver.type === Kind.MemberExpression) {
       const name = memberName(receiver);
@@ -97,7 +101,7 @@ export const collectTextReads: StartCollector = (context) => {
           : owner.type === Kind.MemberExpression
             ? (memberName(owner) ?? '')
             : '';
-      return name === null ? [] : [ownerName === '' ? name : `${ownerName}.${name}`];
+      return name === null ? [] : [/^_?id$/iu.test(name) ? `${ownerName}.${name}` : name];
     }
     if (receiver.type !== Kind.Identifier) {
       return [];
@@ -113,14 +117,24 @@ export const collectTextReads: StartCollector = (context) => {
     return type?.type === Kind.TSTypeReference && type.typeName.type === Kind.Identifier ? type.typeName.name : null;
   }
 
-  /** A regular expression, or the one that a constant of the module holds. */
-  function expressionOf(node: Node): TSESTree.RegExpLiteral | undefined {
-    if (node.type === Kind.Identifier) {
-      const declarator = index.variableOf(node)?.defs[0]?.node;
-      const value = declarator?.type === Kind.VariableDeclarator ? declarator.init : undefined;
-      return value?.type === Kind.Literal ? expressionOf(value) : undefined;
+  /** What a text is compared with, constants seen through: a literal text, or the source of an expression and the expression. */
+  function formOf(by: Node): readonly [text: string | null, expression: Node | null] {
+    const node = unwrapped(by);
+    const text = staticString(node);
+    if (text !== null) {
+      return [detached(text), null];
     }
-    return node.type === Kind.Literal && 'regex' in node ? node : undefined;
+    if (node.type === Kind.Literal && 'regex' in node) {
+      return [detached(node.regex.pattern), node];
+    }
+    if (node.type === Kind.NewExpression) {
+      const pattern = calleeName(node) === 'RegExp' ? staticString(node.arguments[0]) : null;
+      return pattern === null ? [null, null] : [detached(pattern), node];
+    }
+    const declarator = node.type === Kind.Identifier ? index.variableOf(node)?.defs[0]?.node : undefined;
+    const value = declarator?.type === Kind.VariableDeclarator ? declarator.init : null;
+    // A constant that is another constant is not followed: cycles would be.
+    return value === null || value.type === Kind.Identifier ? [null, null] : formOf(value);
   }
 
   return { enter: { CallExpression: enterCall }, finish: () => ({ textReads }) };
@@ -128,7 +142,7 @@ export const collectTextReads: StartCollector = (context) => {
 
 function isConversion(callee: Node): boolean {
   return callee.type === Kind.Identifier
-    ? callee.name === 'String'
+    ? callee.name === 'String' || callee.name === 'decodeURIComponent'
     : callee.type === Kind.MemberExpression &&
         /^(?:toString|trim|toLowerCase|toUpperCase|valueOf)$/u.test(memberName(callee) ?? '');
 }

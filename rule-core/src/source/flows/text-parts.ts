@@ -2,6 +2,7 @@ import type { ScopeVariable } from '@typescript-eslint/scope-manager';
 import { copiedText, detached } from '../tree/copied-text.js';
 import type { EntropyKind, MadeText, Range, TextPart } from '../facts.js';
 import { Kind, type Node } from '../tree/kinds.js';
+import { staticString } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
 import { piecesOf } from './composition.js';
 import type { DraftStep } from './flow-state.js';
@@ -32,12 +33,16 @@ export class TextParts {
       );
     }
     const entropy = this.entropy.get(node);
-    if (node.type === Kind.Identifier && entropy !== undefined && depth <= DEEPEST) {
+    if (node.type === Kind.Identifier && depth <= DEEPEST) {
       const variable = this.index.variableOf(node);
       const initialiser = this.initialiserOf(variable);
-      if (initialiser !== undefined && this.entropy.has(unwrapped(initialiser))) {
+      if (initialiser !== undefined && this.isPart(unwrapped(initialiser))) {
         return this.parts(initialiser, depth + 1, this.soleUse(variable));
       }
+    }
+    const literal = staticString(node);
+    if (literal !== null) {
+      return [{ kind: 'literal', text: detached(literal) }];
     }
     if (node.type === Kind.Literal && typeof node.value === 'number') {
       return [{ kind: 'literal', text: String(node.value) }];
@@ -45,6 +50,11 @@ export class TextParts {
     return entropy === undefined
       ? [{ kind: 'value', range: node.range, text: copiedText(this.text, node.range) }]
       : [{ kind: 'entropy', entropy, range: node.range, local }];
+  }
+
+  /** Whether what a constant holds says more than its name: something that differs, a text put together, a literal. */
+  private isPart(initialiser: Node): boolean {
+    return this.entropy.has(initialiser) || piecesOf(initialiser) !== undefined || staticString(initialiser) !== null;
   }
 
   /** What a `const` holds. */
