@@ -36,7 +36,8 @@ export class LayerSearch {
 }
 
 const EXPORTS = /\bexports?\b/u;
-const BODY = /\bclass\b|=>|\bfunction\b|\.bind\(/u;
+/** A body, or another name in a barrel. */
+const BODY = /\bclass\b|=>|\bfunction\b|\.bind\(|\bas\b/u;
 
 function alternatives(names: readonly string[]): string {
   return names.map((name) => name.replaceAll('$', '\\$')).join('|');

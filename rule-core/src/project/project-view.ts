@@ -1,5 +1,4 @@
 import type { CheckWords } from '../checks/check.js';
-import { layersIn, type Layer } from '../checks/pass-through/layers.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
 import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
@@ -8,7 +7,8 @@ import { specifierChoices } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
 import { findCandidates, type Candidates } from './candidates.js';
-import { findLayers, type ExportedLayer } from './layer-index.js';
+import { exportedLayers } from './exported-layers.js';
+import { findLayers } from './layer-index.js';
 import { ConcernTargetIndex } from './concern-target-index.js';
 import { projectDigest } from './digest.js';
 import { ImportGraph } from './import-graph.js';
@@ -179,7 +179,9 @@ export class SnapshotView implements ProjectView {
       const { named, launderers } = this.#indexed();
       const { store } = this.#snapshot;
       this.#passing = this.#snapshot.building(() =>
-        passingModules([...named, ...launderers.keys()], this.#context.modules, store, this.#context.resolve),
+        passingModules([...named, ...launderers.keys()], this.#context.modules, store, (from, specifier) =>
+          this.resolve(from, specifier),
+        ),
       );
     }
     return this.#passing.has(module);
@@ -213,7 +215,7 @@ export class SnapshotView implements ProjectView {
       .map(({ concern, targets }) => ({
         concern,
         targets,
-        layers: (facts: ModuleFacts) => exportedLayers(layersIn({ facts }, concern, this)),
+        layers: (facts: ModuleFacts) => exportedLayers(facts, concern, this),
       }));
     const layers = findLayers(this.#context.modules, store, (module) => this.facts(module), layered);
     return findCandidates(this.#context, store, specifierWords, concerns, layers);
@@ -268,17 +270,6 @@ export class SnapshotView implements ProjectView {
       (from, specifier) => this.resolve(from, specifier),
     );
   }
-}
-
-/** Those whose uses are reported, too: they add nothing. */
-function exportedLayers(layers: readonly Layer[]): ExportedLayer[] {
-  return layers
-    .filter(({ kind }) => kind === 'forwarding')
-    .flatMap(({ chain, members, symbol, target }) => {
-      const methods = members.map(({ calls, member }) => [member.name, calls, member.forward?.plain]);
-      const leads = JSON.stringify([target.path, chain, methods]);
-      return symbol.declaration.exportedAs.map((name) => ({ name, leads }));
-    });
 }
 
 function parserFailure(message: string): ConfigProblem {

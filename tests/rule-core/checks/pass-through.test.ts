@@ -404,6 +404,23 @@ describe('chains of layers', () => {
     ]);
   });
 
+  it('are seen through a barrel that renames them', () => {
+    const barrel = {
+      'src/ws/index.ts': `export { Notifier as Agents } from './notifier';\n`,
+      'src/all.ts': `export * from './ws';\n`,
+    };
+    const consumer = `import { Agents } from './all';\nexport const run = (agents: Agents) => agents.begin('a', 'b');\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      ...files,
+      ...barrel,
+      'src/consumer.ts': consumer,
+    });
+    expect(project.lint('src/consumer.ts').map(({ messageId, at, symbol }) => [messageId, at, symbol])).toEqual([
+      ['layerUse', 'Agents', 'src/ws/notifier.ts#Notifier'],
+    ]);
+  });
+
   it('end where layers hand on to each other', () => {
     const ring = (own: string, other: string, file: string): string =>
       `import { ${other} } from './${file}';\nexport class ${own} { constructor(private next: ${other}) {} go(a: string) { this.next.go(a); } }\n// WebSocketBridge\n`;
