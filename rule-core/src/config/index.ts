@@ -5,7 +5,7 @@ export { DEFAULT_BASELINE, DEFAULT_TESTS } from './defaults.js';
 export { defineConfig } from './define-config.js';
 export { nodeDisk, type Disk } from './disk.js';
 export type { JsonSchema } from './json-schema.js';
-export { CONFIG_FILE_NAMES, findConfig } from './load/find-config.js';
+export { CONFIG_FILE_NAMES, configFilesIn, findConfig } from './load/find-config.js';
 export { loadConfig, type LoadedConfig } from './load/load-config.js';
 export { presets } from './presets/index.js';
 export type { Preset } from './presets/preset.js';

@@ -1,8 +1,8 @@
-/** How much of the time may go into looking whether something changed: a fiftieth. */
-const share = 50;
+/** How much of the time may go into looking whether something changed: a hundredth. */
+const share = 100;
 
 /**
- * When to look again whether something on disk changed: as often as costs two hundredths of the time at most. What is cheap
+ * When to look again whether something on disk changed: as often as costs a hundredth of the time at most. What is cheap
  * to look at is looked at often; there is no fixed interval.
  */
 export class Recheck {

@@ -24,31 +24,71 @@ export interface TextSearch {
 
 const nothing = /(?!)/;
 
-/** One compiled search over all words. */
+/**
+ * One compiled search over all words. What stands around a word is looked at only where the word is found: a lookbehind in
+ * the expression would be tried at every place of every text, and makes it three times as slow.
+ */
 export function compileSearch({ names, declared, modules, objects, texts }: SearchWords): TextSearch {
-  const alternatives: string[] = [];
-  const named = [...names].filter((name) => name !== '').sort();
-  const segments = [...modules].filter((name) => name !== '').sort();
-  const anywhere = [...texts].filter((text) => text !== '').sort();
-  if (named.length > 0) alternatives.push(`(?<![\\w$])(?:${asTree(named)})(?![\\w$])`);
-  if (segments.length > 0) alternatives.push(asSegment(segments));
-  if (anywhere.length > 0) alternatives.push(asTree(anywhere));
-  const declarations = [...declared].sort().map((glob) => escaped(glob).replaceAll('\\*', String.raw`[\w$]*`));
-  if (declarations.length > 0) alternatives.push(`(?<=${declaring})(?:${declarations.join('|')})(?![\\w$])`);
-  const anyOf = alternatives.length === 0 ? nothing : new RegExp(alternatives.join('|'));
-  const asObject = [...objects].filter((name) => name !== '' && !modules.has(name)).sort();
-  const objectNames = asObject.length === 0 ? undefined : new RegExp(asSegment(asObject), 'g');
+  const named = wordsIn(names);
+  const globs = wordsIn(declared).map((glob) => ({ literal: longestLiteral(glob), matches: declaration(glob) }));
+  const segments = segmentSearch(wordsIn(modules));
+  const asObject = segmentSearch(wordsIn(objects).filter((name) => !modules.has(name)));
+  const identifiers = optionalSearch([...named, ...globs.map(({ literal }) => literal)]);
+  const anywhere = optionalSearch(wordsIn(texts));
+  const isNamed = (text: string): boolean => {
+    for (const { 0: word, index } of identifiers === undefined ? [] : text.matchAll(identifiers)) {
+      if (names.has(word) && isWhole(text, index, word.length)) return true;
+      const line = text.slice(Math.max(0, index - NEAR), index + word.length + NEAR);
+      if (globs.some(({ literal, matches }) => word.includes(literal) && matches.test(line))) return true;
+    }
+    return false;
+  };
   return {
-    key: `${anyOf.source} ${objectNames?.source ?? ''}`,
-    test: (text) => anyOf.test(text) || (objectNames !== undefined && asksForObject(text, objectNames)),
+    key: [named, globs.map(({ matches }) => matches.source), wordsIn(modules), wordsIn(objects), wordsIn(texts)].join(
+      '\n',
+    ),
+    test: (text) =>
+      segments?.test(text) === true ||
+      (anywhere !== undefined && text.search(anywhere) >= 0) ||
+      isNamed(text) ||
+      (asObject !== undefined && asksForObject(text, new RegExp(asObject, 'g'))),
   };
 }
 
+/** How far before a name its `class` or `const` may stand, and how far behind its literal part the name may go on. */
+const NEAR = 120;
+
 const declaring = String.raw`\b(?:class|function\*?|const|let|var|using|interface|type|enum|namespace)\s+`;
+
+/** The declaration of a name that fits a glob. */
+function declaration(glob: string): RegExp {
+  return new RegExp(`${declaring}${escaped(glob).replaceAll(String.raw`\*`, String.raw`[\w$]*`)}(?![\w$])`);
+}
+
+function longestLiteral(glob: string): string {
+  return glob.split('*').reduce((best, part) => (part.length > best.length ? part : best), '');
+}
+
+function wordsIn(words: ReadonlySet<string>): readonly string[] {
+  return [...words].filter((word) => word !== '').sort();
+}
+
+function isWhole(text: string, start: number, length: number): boolean {
+  return !/[\w$]/.test(text.charAt(start - 1)) && !/[\w$]/.test(text.charAt(start + length));
+}
+
+function optionalSearch(words: readonly string[]): RegExp | undefined {
+  const found = [...new Set(words)].sort();
+  return found.length === 0 ? undefined : new RegExp(asTree(found), 'g');
+}
+
+function segmentSearch(names: readonly string[]): RegExp | undefined {
+  return names.length === 0 ? undefined : new RegExp(asSegment(names));
+}
 
 /** Between a quote or slash and a quote, slash, dot or query: import paths, whatever form asks for them. */
 function asSegment(names: readonly string[]): string {
-  return `(?<=["'\`/])(?:${asTree(names)})(?=["'\`/.?])`;
+  return `["'\`/](?:${asTree(names)})(?=["'\`/.?])`;
 }
 
 /** Whether one of the modules is asked for otherwise than by the names of its exports. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findConfig } from '../config/index.js';
+import { configFilesIn } from '../config/index.js';
 import { asObject, readJsonObject } from '../resolution/json-file.js';
 import { Recheck } from './recheck.js';
 
@@ -30,14 +30,18 @@ export function findWorkspaceRoot(folder: string, fresh: boolean): WorkspaceRoot
   const known = byFolder.get(folder);
   if (known && !fresh && !known.recheck.isDue()) return known.root;
   const recheck = known?.recheck ?? new Recheck();
-  const root = recheck.run(() => locate(folder));
+  const root = recheck.run(() => locate(folder, fresh));
   byFolder.set(folder, { recheck, root });
   return root;
 }
 
-function locate(folder: string): WorkspaceRoot {
-  const config = findConfig(folder);
-  return { folder: config === undefined ? rootWithoutConfig(folder) : dirname(config), config };
+function locate(folder: string, fresh: boolean): WorkspaceRoot {
+  const [name] = configFilesIn(folder);
+  if (name !== undefined) return { folder, config: join(folder, name) };
+  const parent = dirname(folder);
+  // What the folders above say is known from the folders beside this one.
+  const above = parent === folder ? undefined : findWorkspaceRoot(parent, fresh);
+  return above?.config === undefined ? { folder: rootWithoutConfig(folder), config: undefined } : above;
 }
 
 function rootWithoutConfig(folder: string): string {
