@@ -1,6 +1,6 @@
 import { isTypeReference } from '../checks/uses/harmless.js';
 import type { CanonicalExpression } from '../config/resolved-config.js';
-import type { Reference } from '../source/facts.js';
+import type { Range, Reference } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import type { Denotation } from './replacement-target.js';
 
@@ -59,9 +59,10 @@ export function editReference(
   }
   switch (reference.role) {
     case 'type':
+      return expression.endsInCall ? typeOfResult(text, range, expression) : editType(replace, expression);
     case 'implements':
     case 'instanceof':
-      return expression.isNamePath && expression.denotes.kind !== 'function' ? replace : undefined;
+      return editType(replace, expression);
     case 'typeof':
       return expression.isNamePath ? { ...replace, doubt: 'its type is read' } : undefined;
     case 'jsx': {
@@ -84,6 +85,23 @@ export function editReference(
     case 'tag':
       return expression.endsInCall ? undefined : replace;
   }
+}
+
+function editType(replace: ReferenceEdit, { isNamePath, denotes }: WrittenExpression): ReferenceEdit | undefined {
+  return isNamePath && denotes.kind !== 'function' ? replace : undefined;
+}
+
+/** The type of what an accessor gives: `ReturnType<typeof getClickHouseManager>`. */
+function typeOfResult(
+  text: string,
+  range: Range,
+  { text: written, denotes }: WrittenExpression,
+): ReferenceEdit | undefined {
+  const accessor = /^([\w$.]+)\(\)$/u.exec(written)?.[1];
+  const isGeneric = /^\s*</u.test(text.slice(range[1]));
+  return accessor === undefined || denotes.kind !== 'object' || isGeneric
+    ? undefined
+    : { edits: [{ range, text: `ReturnType<typeof ${accessor}>` }] };
 }
 
 /** `new Old(a)` by a factory or an accessor: the `new` goes. */
