@@ -51,3 +51,5 @@ export { readCacheFile, writeCacheFile } from './cache/cache-file.js';
 export { loadConfig } from './config/index.js';
 export { readText } from './resolution/index.js';
 export { stampOf } from './project/index.js';
+export { readFactsCache, writeFactsCache, type HashedFacts, type KnownFacts } from './cache/facts-cache.js';
+export { packValues, PackedValues } from './cache/packed-values.js';

@@ -83,6 +83,19 @@ describe('the cache of verdicts', () => {
     },
   );
 
+  it('takes the facts of modules that did not change, and no others', async () => {
+    const { project: made } = project();
+    await made.ssot('check');
+    const facts = join(made.root, 'node_modules', '.cache', 'ssot', 'facts');
+    const kept = readFileSync(facts);
+    made.write('src/save.ts', `export const first = 1;\n${consumer}`);
+    expect(await check(made)).toEqual([...found, 'src/save.ts:2 new global:fetch']);
+    expect(readFileSync(facts).length).toBeGreaterThan(kept.length);
+    writeFileSync(facts, kept.subarray(0, 50));
+    made.write('src/load.ts', clean);
+    expect(await check(made)).toEqual(['src/save.ts:2 new global:fetch']);
+  });
+
   it('is left out on request', async () => {
     const { project: made, file } = project();
     expect(reported(await made.ssot('check', '--no-cache', '--format', 'json'))).toEqual(found);

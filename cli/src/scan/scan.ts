@@ -14,6 +14,7 @@ import {
 import type { Finding } from './finding.js';
 import type { Position } from './position.js';
 import { findRoots, type Root } from './roots.js';
+import { keepFacts, rememberFacts } from './facts-on-disk.js';
 import { cachedVerdict, keepVerdict } from './verdict-cache.js';
 import { judgeWorkspace, moduleText, type PlacedViolation, type WorkspaceVerdict } from './workspace-verdict.js';
 
@@ -111,8 +112,12 @@ function scanRoot(root: Root, request: ScanRequest, step: () => void): RootScan 
 function verdictOn(root: Root, project: ProjectView, request: ScanRequest, step: () => void): WorkspaceVerdict {
   const cached = request.cache ? cachedVerdict(root, request) : undefined;
   if (cached !== undefined) return cached;
+  const known = request.cache ? rememberFacts(root.workspace) : undefined;
   const verdict = judgeWorkspace(root, project, request, step);
-  if (request.cache) keepVerdict(root, request, verdict);
+  if (request.cache) {
+    keepFacts(root.workspace, known);
+    keepVerdict(root, request, verdict);
+  }
   return verdict;
 }
 

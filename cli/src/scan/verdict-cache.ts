@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  cacheFolder,
-  loadConfig,
-  programIdentity,
-  readCacheFile,
-  readText,
-  stampOf,
-  writeCacheFile,
-  type Workspace,
-} from '@ssot/rule-core';
-import { makeOwnFolder, ownFolderName } from '../own-folder.js';
+import { loadConfig, programIdentity, readCacheFile, readText, stampOf, writeCacheFile } from '@ssot/rule-core';
 import packageJson from '../../package.json' with { type: 'json' };
+import { cacheFile, makeCacheFolder } from './cache-files.js';
 import type { Root } from './roots.js';
 import type { WorkspaceVerdict } from './workspace-verdict.js';
 
@@ -37,7 +28,7 @@ interface CachedVerdict {
  */
 export function cachedVerdict(root: Root, conditions: VerdictConditions): WorkspaceVerdict | undefined {
   const { workspace } = root;
-  const file = cacheFile(workspace);
+  const file = cacheFile(workspace.root, 'verdict');
   if (!existsSync(file)) return undefined;
   const bytes = readCacheFile(file, identityOf(root, conditions));
   if (bytes === undefined) return undefined;
@@ -61,19 +52,12 @@ export function keepVerdict(root: Root, conditions: VerdictConditions, verdict: 
     outside,
     verdict,
   };
-  if (cacheFolder(workspace.root) === undefined) {
-    try {
-      makeOwnFolder(workspace.root);
-    } catch {
-      // A read-only disk: there is no cache, and nothing else is lost.
-      return;
-    }
-  }
-  writeCacheFile(cacheFile(workspace), identityOf(root, conditions), Buffer.from(JSON.stringify(cached)));
-}
-
-function cacheFile({ root }: Workspace): string {
-  return join(cacheFolder(root) ?? join(root, ownFolderName, 'cache'), 'verdict');
+  if (!makeCacheFolder(workspace.root)) return;
+  writeCacheFile(
+    cacheFile(workspace.root, 'verdict'),
+    identityOf(root, conditions),
+    Buffer.from(JSON.stringify(cached)),
+  );
 }
 
 function identityOf({ workspace, modules }: Root, { today, strict }: VerdictConditions): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { HashedFacts, KnownFacts } from '../cache/facts-cache.js';
 import { readText, type WorkspacePaths } from '../resolution/index.js';
 import { extractFacts } from '../source/extract-facts.js';
 import type { ModuleFacts } from '../source/facts.js';
@@ -34,6 +35,7 @@ export class ModuleStore {
   #stamps: ReadonlyMap<string, FileStamp> = new Map();
   #checked = new Set<string>();
   #texts: Map<string, string | undefined> | undefined;
+  #known: KnownFacts | undefined;
 
   constructor(paths: WorkspacePaths) {
     this.#paths = paths;
@@ -64,7 +66,7 @@ export class ModuleStore {
   content(path: string): ModuleContent {
     const entry = this.#entry(path);
     if (entry === undefined) return { kind: 'unreadable' };
-    entry.content ??= this.#parse(path);
+    entry.content ??= this.#remembered(path, entry.hash) ?? this.#parse(path);
     return entry.content;
   }
 
@@ -124,6 +126,23 @@ export class ModuleStore {
     } finally {
       this.#texts = undefined;
     }
+  }
+
+  /** Takes facts from an earlier run where a module's text is the same. */
+  remember(known: KnownFacts): void {
+    this.#known = known;
+  }
+
+  /** The facts of every module that was parsed or remembered. */
+  *hashedFacts(): Iterable<HashedFacts> {
+    for (const [path, { hash, content }] of this.#entries) {
+      if (content?.kind === 'facts') yield { path, hash, facts: content.facts };
+    }
+  }
+
+  #remembered(path: string, hash: string): ModuleContent | undefined {
+    const facts = this.#known?.get(path, hash);
+    return facts === undefined ? undefined : { kind: 'facts', facts };
   }
 
   #parse(path: string): ModuleContent {

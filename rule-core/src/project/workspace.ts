@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
+import type { HashedFacts, KnownFacts } from '../cache/facts-cache.js';
 import { CONFIG_FILE_NAMES, loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
 import { fileNameOf, folderOf, realPath, WorkspacePaths } from '../resolution/index.js';
 import { ModuleStore } from './module-store.js';
@@ -46,6 +47,12 @@ export interface Workspace {
    * each with what the file system says of it.
    */
   outside(): readonly (readonly [path: string, stamp: string])[];
+
+  /** Takes facts from an earlier run where a module's text is the same. */
+  remember(known: KnownFacts): void;
+
+  /** The facts of every module that was parsed or remembered up to now. */
+  hashedFacts(): Iterable<HashedFacts>;
 
   /** The workspace path of a file, or `undefined` outside of the root. */
   relative(file: string): string | undefined;
@@ -206,6 +213,14 @@ class OpenWorkspace implements Workspace {
     const hash = createHash('sha256');
     for (const path of [...files.modules.keys(), ...outside]) hash.update(path).update('\0').update(store.hash(path)).update('\0');
     return hash.update(JSON.stringify(this.#generation.snapshot.settingsHashes())).digest('hex');
+  }
+
+  remember(known: KnownFacts): void {
+    this.#generation.snapshot.store.remember(known);
+  }
+
+  hashedFacts(): Iterable<HashedFacts> {
+    return this.#generation.snapshot.store.hashedFacts();
   }
 
   outside(): readonly (readonly [path: string, stamp: string])[] {
