@@ -243,6 +243,7 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
     'Math.random().toString(36)',
   ],
   ['a header of an object', `fetchIt({ headers: { 'x-correlation-id': 'c-' + Date.now() } });`, `'c-' + Date.now()`],
+  ['a header in a list', `new Headers([['accept', '*'], ['x-request-id', 'r-' + Date.now()]]);`, `'r-' + Date.now()`],
   ['a setter', 'const go = () => { setSessionId(`s-${Date.now()}`); };', '`s-${Date.now()}`'],
   [
     'a parameter of a function of the module',

@@ -5,6 +5,7 @@ import { nameRangeOf } from '../tree/ranges.js';
 import { keyName, memberName, staticString } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
 import { looksLikeText } from './composition.js';
+import { isEntry } from './entries.js';
 import { functionArrival, type FlowNode } from './function-arrivals.js';
 import type { DraftStep } from './flow-state.js';
 import { isDeclaredText } from './operators.js';
@@ -63,6 +64,11 @@ export function arrivalOf(index: SyntaxIndex, parent: Node, node: Node): Arrival
       return parent.body === node ? { ...functionArrival(index, parent), accumulates: false } : NOWHERE;
     case Kind.CallExpression:
       return atArgument(index, parent, node);
+    case Kind.ArrayExpression: {
+      const [key] = parent.elements;
+      const name = isEntry(index, parent, node) ? staticString(key) : null;
+      return name === null ? NOWHERE : named('property', name, key?.range ?? parent.range);
+    }
     case Kind.ForOfStatement:
       return parent.right === node ? atLoop(index, parent) : NOWHERE;
     case Kind.MemberExpression:

@@ -3,6 +3,7 @@ import { Kind, type Node } from '../tree/kinds.js';
 import { memberName } from '../tree/static-name.js';
 import { asArgument, asConstructed } from './arguments.js';
 import { composed } from './composing.js';
+import { isEntry } from './entries.js';
 import type { FlowState } from './flow-state.js';
 import { calledOn } from './methods.js';
 import { isWrapper } from './names.js';
@@ -42,7 +43,7 @@ export function passed(index: SyntaxIndex, parent: Node, state: FlowState): Flow
     case Kind.NewExpression:
       return parent.callee === node ? undefined : asConstructed(parent, state);
     case Kind.ArrayExpression:
-      return { ...state, node: parent, inList: true };
+      return isEntry(index, parent, node) ? undefined : { ...state, node: parent, inList: true };
     default:
       return undefined;
   }
