@@ -17,6 +17,8 @@ export interface DigestInput {
   readonly candidates: Candidates;
   /** The contents' hashes of the files that decide how specifiers resolve, by workspace path. */
   readonly settings: readonly (readonly [path: string, hash: string])[];
+  /** The events of a concern that its canonicals name. */
+  readonly namedEvents: (concern: ResolvedConcern) => ReadonlySet<string>;
   /** The modules that loading a module loads. */
   readonly loadedBy: (module: string) => ReadonlySet<string>;
   /** How the functions of a module are built. */
@@ -47,7 +49,7 @@ export function projectDigest(input: DigestInput): string {
 }
 
 function concernContent(
-  { context, loadedBy, structure }: DigestInput,
+  { context, loadedBy, namedEvents, structure }: DigestInput,
   concern: ResolvedConcern,
   targets: ConcernTargets,
 ): unknown {
@@ -64,6 +66,7 @@ function concernContent(
       ),
     ),
     canonical: targets.canonicalModules,
+    events: [...namedEvents(concern)].sort(),
     declarations: declared.map(({ path, name, declaration }) => ({ path, name, declaration })),
     roots: [...roots].sort().map((root) => {
       const found = targets.rootExport(root);
@@ -82,13 +85,15 @@ function concernContent(
 
 /** The texts that the functions of a module return, by their parts. */
 function writtenTexts(context: ReferenceContext, module: string): unknown {
-  return context.facts(module)?.textFlows.map(({ steps }) =>
-    steps.flatMap(({ kind, made, name }) =>
-      kind === 'function'
-        ? [[name, made.form, made.parts.map((part) => ('text' in part ? part.text : part.entropy))]]
-        : [],
-    ),
-  );
+  return context
+    .facts(module)
+    ?.textFlows.map(({ steps }) =>
+      steps.flatMap(({ kind, made, name }) =>
+        kind === 'function'
+          ? [[name, made.form, made.parts.map((part) => ('text' in part ? part.text : part.entropy))]]
+          : [],
+      ),
+    );
 }
 
 /** The modules of canonicals that are named by an export: only those are compared body by body. */

@@ -1,4 +1,5 @@
 import type { CheckWords } from '../checks/check.js';
+import { namedEvents } from '../checks/events/event-list.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
 import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
@@ -251,6 +252,7 @@ export class SnapshotView implements ProjectView {
       concerns,
       candidates: this.#indexed(),
       settings: this.#snapshot.settingsHashes(),
+      namedEvents: (concern) => namedEvents(concern, this),
       loadedBy: (module) => this.#snapshot.graph.loadedBy(module),
       structure: (module) => this.#snapshot.structure(module),
     });
