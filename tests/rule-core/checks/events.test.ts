@@ -37,7 +37,7 @@ const UNKNOWN: [where: string, text: string, at: string][] = [
     `'agent_paused'`,
   ],
   [
-    'the canonical itself',
+    'a subclass of the canonical',
     `export class Loud extends WebSocketBridge { pause() { this.emit('t', 'agent_paused'); } }`,
     `'agent_paused'`,
   ],
@@ -82,6 +82,15 @@ describe('events', () => {
     expect(report?.suggestions).toMatchObject([
       { title: `Emit '${meant}' in place of '${spelled}'.`, edits: [{ text: `"${meant}"` }] },
     ]);
+  });
+
+  it('leaves the canonical its own frames', () => {
+    const bridge = BRIDGE_FILES['src/ws/bridge.ts'].replace(
+      'async drain(threadId: string): Promise<void> {}',
+      "async drain(threadId: string): Promise<void> { this.emit(threadId, 'drained'); }",
+    );
+    expect(bridge).toContain("'drained'");
+    expect(lint(bridge, 'src/ws/bridge.ts')).toEqual([]);
   });
 
   it('does not guess', () => {

@@ -72,6 +72,10 @@ function missing(
 }
 
 function unknown(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
+  if (project.targets(concern).isCanonical(module.facts.path)) {
+    // What it sends besides is its own affair; an event that it misspells is missing.
+    return [];
+  }
   const { owner, path, related } = ownerOf(concern, project);
   return module.facts.memberCalls.flatMap((call): Violation[] => {
     const spelled = call.events.filter(({ value }) => !concern.events.includes(value));
