@@ -14,54 +14,6 @@ const edits = Number(process.argv[2] ?? 50);
 const tsserver = join(root, 'node_modules', 'typescript', 'lib', 'tsserver.js');
 
 const project = mkdtempSync(join(tmpdir(), 'ssot-benchmark-'));
-try {
-  writeProject();
-  const hosts = {
-    'no plugin': new Server([]),
-    'this plugin': new Server([
-      '--globalPlugins',
-      '@ssot/typescript-plugin',
-      '--pluginProbeLocations',
-      join(root, 'ts-plugin'),
-    ]),
-    'ESLint in tsserver': new Server(['--globalPlugins', 'eslint-in-tsserver', '--pluginProbeLocations', project]),
-  };
-  const rows = [];
-  for (const [file, lines, words] of [
-    ['src/short.ts', 500, true],
-    ['src/long.ts', 5000, true],
-    ['src/other-short.ts', 500, false],
-    ['src/other-long.ts', 5000, false],
-  ]) {
-    const text = moduleOf(lines, words);
-    writeFileSync(join(project, file), text);
-    for (const host of Object.values(hosts)) await host.open(join(project, file), text);
-    /** @type {Record<string, { whole: number, ours: number }[]>} */
-    const times = Object.fromEntries(Object.keys(hosts).map((name) => [name, []]));
-    for (let edit = 0; edit < edits + 3; edit++) {
-      for (const [name, host] of Object.entries(hosts)) {
-        const time = await host.edit(join(project, file), Math.floor(lines / 2), edit);
-        // The first edits warm up.
-        if (edit >= 3) times[name].push(time);
-      }
-    }
-    const base = times['no plugin'];
-    for (const [name, list] of Object.entries(times)) {
-      rows.push({
-        file: `${lines} lines, ${words ? 'with' : 'without'} words of a concern`,
-        host: name,
-        'edit, ms': median(list),
-        'added, ms (pairwise)': median(list.map((time, index) => time - base[index])),
-      });
-    }
-    for (const host of Object.values(hosts)) host.close(join(project, file));
-  }
-  console.table(rows);
-  for (const host of Object.values(hosts)) host.stop();
-} finally {
-  rmSync(project, { recursive: true, force: true });
-}
-
 /** A tsserver. */
 class Server {
   #process;
@@ -128,7 +80,7 @@ function median(values) {
 /** A module of ordinary code; with `words`, one use of a deprecated class every hundred lines. */
 function moduleOf(lines, words) {
   const text = words ? ["import { AgentState } from './state';"] : ["import { helper } from './helper';"];
-  for (let index = 0; text.length < lines; index++) {
+  for (let index = 0; text.length + 10 <= lines; index++) {
     text.push(
       `export interface Row${index} { readonly id: number; readonly name: string; readonly parent?: Row${index} }`,
       `export function total${index}(rows: readonly Row${index}[], factor = ${index}): number {`,
@@ -146,9 +98,9 @@ function moduleOf(lines, words) {
       '}',
     );
   }
-  return `${text.slice(0, lines).join('\n')}\n`.replace(/\{[^}]*$/u, (rest) =>
-    rest.includes('\n') ? `${rest}}\n` : rest,
-  );
+  return `${text.join('
+')}
+`;
 }
 
 function writeProject() {
@@ -180,4 +132,52 @@ function writeProject() {
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name), 'junction');
   }
   cpSync(join(here, 'eslint-in-tsserver'), join(project, 'node_modules', 'eslint-in-tsserver'), { recursive: true });
+}
+
+try {
+  writeProject();
+  const hosts = {
+    'no plugin': new Server([]),
+    'this plugin': new Server([
+      '--globalPlugins',
+      '@ssot/typescript-plugin',
+      '--pluginProbeLocations',
+      join(root, 'ts-plugin'),
+    ]),
+    'ESLint in tsserver': new Server(['--globalPlugins', 'eslint-in-tsserver', '--pluginProbeLocations', project]),
+  };
+  const rows = [];
+  for (const [file, lines, words] of [
+    ['src/short.ts', 500, true],
+    ['src/long.ts', 5000, true],
+    ['src/other-short.ts', 500, false],
+    ['src/other-long.ts', 5000, false],
+  ]) {
+    const text = moduleOf(lines, words);
+    writeFileSync(join(project, file), text);
+    for (const host of Object.values(hosts)) await host.open(join(project, file), text);
+    /** @type {Record<string, { whole: number, ours: number }[]>} */
+    const times = Object.fromEntries(Object.keys(hosts).map((name) => [name, []]));
+    for (let edit = 0; edit < edits + 3; edit++) {
+      for (const [name, host] of Object.entries(hosts)) {
+        const time = await host.edit(join(project, file), Math.floor(lines / 2), edit);
+        // The first edits warm up.
+        if (edit >= 3) times[name].push(time);
+      }
+    }
+    const base = times['no plugin'];
+    for (const [name, list] of Object.entries(times)) {
+      rows.push({
+        file: `${lines} lines, ${words ? 'with' : 'without'} words of a concern`,
+        host: name,
+        'edit, ms': median(list),
+        'added, ms (pairwise)': median(list.map((time, index) => time - base[index])),
+      });
+    }
+    for (const host of Object.values(hosts)) host.close(join(project, file));
+  }
+  console.table(rows);
+  for (const host of Object.values(hosts)) host.stop();
+} finally {
+  rmSync(project, { recursive: true, force: true });
 }

@@ -18,6 +18,7 @@ describe('the packages as they are published', () => {
     for (const [folder, name] of [
       ['rule-core', '@ssot/rule-core'],
       ['eslint-plugin', 'eslint-plugin-ssot'],
+      ['ts-plugin', '@ssot/typescript-plugin'],
     ] as const) {
       const { stdout, stderr, status } = spawnSync(
         npm,
@@ -46,6 +47,7 @@ describe('the packages as they are published', () => {
 
   it('hold what they need and nothing else', () => {
     expect(list(project, 'node_modules/eslint-plugin-ssot')).toEqual(['dist', 'package.json', 'schema.json']);
+    expect(list(project, 'node_modules/@ssot/typescript-plugin')).toEqual(['README.md', 'dist', 'package.json']);
     expect(list(project, 'node_modules/@ssot/rule-core')).toEqual(['dist', 'package.json', 'schema']);
   });
 
@@ -76,20 +78,29 @@ import('eslint-plugin-ssot').then((imported) => {
     ]);
   });
 
-  it.each(['@ssot/rule-core', 'eslint-plugin-ssot'])('are typed for every way of importing them: %s', (name) => {
-    const { stdout, status } = runNode(project, toolPath('@arethetypeswrong/cli', 'attw'), [
-      tarballs[name] ?? '',
-      // A JSON module has no types to be wrong.
-      '--exclude-entrypoints',
-      'schema.json',
-      'schema/ssot.config.schema.json',
-      '--profile',
-      'node16',
-      '--no-emoji',
-    ]);
-    expect({ status, stdout: status === 0 ? '' : stdout }).toEqual({ status: 0, stdout: '' });
+  it('give tsserver its factory', () => {
+    project.write({ 'factory.cjs': "console.log(typeof require('@ssot/typescript-plugin'));" });
+    expect(runNode(project, 'factory.cjs', [])).toMatchObject({ stdout: 'function\n', stderr: '' });
   });
 
+  it.each(['@ssot/rule-core', 'eslint-plugin-ssot', '@ssot/typescript-plugin'])(
+    'are typed for every way of importing them: %s',
+    (name) => {
+      const { stdout, status } = runNode(project, toolPath('@arethetypeswrong/cli', 'attw'), [
+        tarballs[name] ?? '',
+        // A JSON module has no types to be wrong.
+        '--exclude-entrypoints',
+        'schema.json',
+        'schema/ssot.config.schema.json',
+        '--profile',
+        'node16',
+        '--no-emoji',
+      ]);
+      expect({ status, stdout: status === 0 ? '' : stdout }).toEqual({ status: 0, stdout: '' });
+    },
+  );
+
+  // Not the plugin of tsserver, whose CommonJS with a default export is what tsserver wants.
   it.each(['rule-core', 'eslint-plugin'])('pass publint: %s', (folder) => {
     expect(runTool('publint', 'publint', ['--strict', '--pack', 'npm'], join(workspace, folder))).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { changedPart } from '../edits/changed-part.js';
 import type { Edit } from '../edits/edit.js';
 import type { Range } from '../source/facts.js';
 import type { ReportedViolation } from './lint-module.js';
@@ -34,18 +35,7 @@ export function carriedOver(before: FoundBefore, text: string): ReportedViolatio
 type Move = (range: Range, distance: number) => Range | undefined;
 
 function movedBy(before: string, after: string): Move {
-  const limit = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < limit && before.charCodeAt(head) === after.charCodeAt(head)) {
-    head++;
-  }
-  let tail = 0;
-  while (
-    tail < limit - head &&
-    before.charCodeAt(before.length - tail - 1) === after.charCodeAt(after.length - tail - 1)
-  ) {
-    tail++;
-  }
+  const { head, tail } = changedPart(before, after);
   const shift = after.length - before.length;
   return (range, distance) => {
     const [start, end] = range;

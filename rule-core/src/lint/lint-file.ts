@@ -5,6 +5,7 @@ import type { ParsedModule } from '../source/parsed-module.js';
 import type { AskTypes } from './typed-origins.js';
 import { lintModule, moduleFacts, type ReportedViolation } from './lint-module.js';
 import { projectBaseline, type ProjectBaseline } from './project-baseline.js';
+import { isQuiet } from './quiet-texts.js';
 import { suppressionTest } from './suppressed.js';
 
 /** One file for a host that has no syntax tree of its own. */
@@ -81,7 +82,7 @@ export function lintFile(request: FileRequest): FileResult {
   if (isSame && known.strict === strict && known.mode === mode) {
     return known.result;
   }
-  const isWorthALook = view.problems.length > 0 || baseline.problem !== undefined || view.isCandidate(path, text);
+  const isWorthALook = view.problems.length > 0 || baseline.problem !== undefined || !isQuiet(view, file, path, text);
   const result = isWorthALook ? runRules({ file, text, source, askTypes, strict, today, baseline: mode }) : nothing;
   kept.set(source, { view, baseline, askTypes, strict, mode, result });
   return result;

@@ -39,6 +39,14 @@ describe('a file without a host of its own', () => {
     expect(found(root, 'export const nothing = 1;\n')).toEqual([]);
   });
 
+  it('is searched only where it changed, and nothing is missed by that', () => {
+    const { root } = project();
+    const filler = 'export const filler = 1;\n'.repeat(2000);
+    const texts = [filler, filler + use, filler, `${filler}Stat`, `${filler}State`, use + filler, filler];
+    const results = texts.map((text) => found(root, text).length);
+    expect(results).toEqual([0, 1, 0, 0, 0, 1, 0]);
+  });
+
   it('may be unreadable', () => {
     const { root } = project();
     expect(found(root, `${use}const = ;`)).toBe('unreadable');
