@@ -139,10 +139,23 @@ describe('events', () => {
     expect(lint(bridge, 'src/ws/bridge.ts', BRIDGE_CONFIG, files)).toEqual([]);
   });
 
-  it('does not hold a project without a configuration to the preset’s events', () => {
-    const project = fixtureProject(undefined, {
-      'src/ws/bridge.ts': `export class WebSocketBridge { emit(type: string) {} opened() { this.emit('room_opened'); } }\n`,
-    });
+  it.each([
+    ['without a configuration', undefined],
+    ['that names no events', { concerns: { websocket: { preset: 'websocket' } } }],
+  ] as const)('does not hold a project %s to the preset’s events', (_what, config) => {
+    const bridge = `export class WebSocketBridge { emit(type: string) {} opened() { this.emit('room_opened'); } }\n`;
+    const project = fixtureProject(config, { 'src/ws/bridge.ts': bridge });
     expect(project.lint('src/ws/bridge.ts').filter(({ check }) => check === 'events')).toEqual([]);
+  });
+
+  it('holds it to them where it names one', () => {
+    const bridge = `export class WebSocketBridge { emit(type: string) {} started() { this.emit('agent_started'); } }\n`;
+    const project = fixtureProject(undefined, { 'src/ws/bridge.ts': bridge });
+    expect(project.lint('src/ws/bridge.ts').map(({ data }) => data['event'])).toEqual([
+      'agent_thinking',
+      'tool_executing',
+      'tool_completed',
+      'agent_completed',
+    ]);
   });
 });

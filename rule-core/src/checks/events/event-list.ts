@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { presets } from '../../config/presets/index.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { ModuleFacts } from '../../source/facts.js';
 import type { Project } from '../project.js';
@@ -22,11 +23,12 @@ export function namedEvents(concern: ResolvedConcern, project: Project): Readonl
 }
 
 /**
- * Whether the list of events applies: one that only a preset brings, of which the canonicals name nothing, belongs to
- * another system.
+ * Whether the list of events applies: the preset's own, of which the canonicals name nothing, belongs to another system.
  */
-export function listApplies(concern: ResolvedConcern, project: Project, named: ReadonlySet<string>): boolean {
-  return concern.events.length > 0 && (project.config.file !== undefined || named.size > 0);
+export function listApplies({ events, preset }: ResolvedConcern, named: ReadonlySet<string>): boolean {
+  const ofPreset = preset === undefined ? [] : presets[preset].events;
+  const isOwnList = events.length !== ofPreset.length || events.some((event) => !ofPreset.includes(event));
+  return events.length > 0 && (isOwnList || named.size > 0);
 }
 
 function isTakenFromConstants(event: string, facts: ModuleFacts, project: Project): boolean {

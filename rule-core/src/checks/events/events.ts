@@ -29,7 +29,7 @@ export const events: Check = {
   }),
   run(module, concern, project) {
     const named = namedEvents(concern, project);
-    if (!listApplies(concern, project, named) || isReportedOnce(module.facts.path, concern, project)) {
+    if (!listApplies(concern, named) || isReportedOnce(module.facts.path, concern, project)) {
       return [];
     }
     return [...missing(module, concern, project, named), ...unknown(module, concern, project)];
