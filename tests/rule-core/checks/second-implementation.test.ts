@@ -629,6 +629,17 @@ export class Warehouse {
     ).toEqual([`Warehouse: wraps @clickhouse/client; ${evidence}`]);
   });
 
+  it('and takes no name for evidence that any module may have', () => {
+    const config = { concerns: { http: { title: 'HTTP client', canonical: 'src/api.ts', drivers: ['global:fetch'] } } };
+    const files = { 'src/api.ts': `export const load = (url: string) => fetch(url);\n` };
+    const client = `export class ApiClient { login() { return fetch('/login'); } }`;
+    expect(implementationsReported('src/cli/client.ts', client, { config, files, strict: true })).toEqual([]);
+    const named = client.replace('ApiClient', 'HttpApi');
+    expect(implementationsReported('src/cli/client.ts', named, { config, files })).toEqual([
+      'HttpApi: wraps fetch; named for http',
+    ]);
+  });
+
   it('and leaves components and what frameworks ask for out of modules of functions', () => {
     const config = { concerns: { mail: { canonical: 'src/mail/**', drivers: ['nodemailer'] } } };
     const page = `export function Layout() {}\nexport const links = () => [];\nexport function meta() {}\nexport default function App() {}\n`;

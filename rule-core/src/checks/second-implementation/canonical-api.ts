@@ -64,6 +64,8 @@ function read(concern: ResolvedConcern, project: Project): CanonicalApi {
 
 /** Words of fewer letters stand for too much. */
 const SHORTEST_STEM = 3;
+/** Names of modules that say nothing about what they are for. */
+const EMPTY_STEMS: ReadonlySet<string> = new Set(['api', 'app', 'main', 'server', 'data', 'src', 'types']);
 
 function stemsOf({ canonical, noun }: ResolvedConcern, symbols: readonly DeclaredSymbol[]): readonly string[] {
   const exports = canonical.flatMap(({ exportPath }) => exportPath.slice(0, 1)).filter((name) => name !== 'default');
@@ -71,7 +73,7 @@ function stemsOf({ canonical, noun }: ResolvedConcern, symbols: readonly Declare
     exports.length > 0 ? symbols.filter(({ declaration }) => declaration.kind === 'class').map(({ name }) => name) : [];
   const modules = canonical.filter(({ exportPath }) => exportPath.length === 0).map(({ module }) => moduleName(module));
   const stems = [...exports, ...declared, ...modules, noun].map(stemOf);
-  return [...new Set(stems)].filter((stem) => stem.length >= SHORTEST_STEM);
+  return [...new Set(stems)].filter((stem) => stem.length >= SHORTEST_STEM && !EMPTY_STEMS.has(stem));
 }
 
 function apiOf(
