@@ -35,6 +35,7 @@ export function program(terminal: Terminal, finish: (status: ExitStatus) => void
     .argument('[paths...]', 'files and folders; by default the workspace around the current folder')
     .option('--staged', "check the staged files as they are in git's index")
     .option('--since <ref>', 'report only files that differ from where this branch left <ref>')
+    .option('--accept-new', 'with --since: what this branch adds to the baseline excuses it')
     .option('--concern <name...>', 'report only these concerns')
     .addOption(new Option('--rule <name...>', 'report only these rules').choices(rules.map(({ name }) => name)))
     .addOption(new Option('--format <name>', 'how to report').choices(Object.keys(formats)).default('pretty'))

@@ -33,6 +33,7 @@ export {
   entriesFor,
   fingerprintOf,
   formatBaseline,
+  parseBaseline,
   type BaselineEntry,
   type Match,
   type Matching,

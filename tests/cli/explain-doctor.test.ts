@@ -21,7 +21,7 @@ describe('ssot explain', () => {
     expect(out).toContain('http: HTTP client, checked by single-source\n');
     expect(out).toContain('The single source of truth:\n  src/http.ts#http\n');
     expect(out).toContain('Only it may use:\n  global:fetch\n');
-    expect(out).toContain('1 violations, 0 of them accepted; 0 of 1 consumers use it alone.');
+    expect(out).toContain('1 violation, 0 of them accepted; 0 of 1 consumers use it alone.');
   });
 
   it('explains what is reported at a line', async () => {

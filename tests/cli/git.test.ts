@@ -70,6 +70,24 @@ describe('ssot check --since', () => {
   });
 });
 
+describe('a baseline that a branch adds to', () => {
+  it('does not excuse that branch, unless it is asked to', async () => {
+    const project = repository({ 'src/old.ts': consumer });
+    await project.ssot('baseline');
+    project.git('add', '--all');
+    project.git('commit', '--quiet', '--message', 'accept');
+    project.git('checkout', '--quiet', '-b', 'feature');
+    project.write('src/more.ts', consumer.replace('load', 'more'));
+    project.rename('src/old.ts', 'src/older.ts');
+    await project.ssot('baseline');
+    expect((await project.ssot('check')).status).toBe(0);
+    const since = await project.ssot('check', '--since', 'main', '--format', 'json');
+    expect(since.status).toBe(1);
+    expect(reported(since)).toEqual(['src/more.ts:1 new global:fetch', 'src/older.ts:1 moved global:fetch']);
+    expect((await project.ssot('check', '--since', 'main', '--accept-new')).status).toBe(0);
+  });
+});
+
 describe('ssot hook install', () => {
   it('adds to git, once, and keeps what is there', async () => {
     const project = repository();

@@ -2,19 +2,21 @@ import { join, relative, resolve } from 'node:path';
 import { realPath, rules } from '@ssot/rule-core';
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import { formats } from '../formats/index.js';
+import { entriesSince } from '../git/baseline-at.js';
 import { changedSince, stagedFiles } from '../git/changed-files.js';
 import { checkout } from '../git/checkout.js';
 import { findRepositoryRoot, repositoryRoot } from '../git/git.js';
 import { MisuseError } from '../misuse.js';
 import { startProgress } from '../progress.js';
 import { checkReport, type CheckReport } from '../scan/check-report.js';
-import { scan, type Scan } from '../scan/scan.js';
+import { scan, type Scan, type ScanRequest } from '../scan/scan.js';
 import type { Terminal } from '../terminal.js';
 
 /** The options of `ssot check`. */
 export interface CheckOptions {
   readonly staged?: boolean;
   readonly since?: string;
+  readonly acceptNew?: boolean;
   readonly concern?: readonly string[];
   readonly rule?: readonly string[];
   readonly format: string;
@@ -59,8 +61,13 @@ function interruption(): AbortSignal {
 
 async function checkFiles(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<CheckReport> {
   const files = options.since === undefined ? undefined : await changedSince(terminal.cwd, options.since);
+  const today = new Date().toISOString().slice(0, 10);
+  const entries =
+    options.since === undefined || options.acceptNew === true
+      ? undefined
+      : await entriesSince(terminal.cwd, paths, options.since, today);
   const start = performance.now();
-  const found = await scanned(terminal.cwd, paths, options, terminal);
+  const found = await scanned(terminal.cwd, paths, options, terminal, entries);
   return selected(found, options, files === undefined ? undefined : new Set([...files].map(realPath)), {
     base: await baseOf(terminal.cwd, options),
     milliseconds: performance.now() - start,
@@ -88,6 +95,7 @@ async function scanned(
   paths: readonly string[],
   options: CheckOptions,
   terminal: Terminal,
+  entries?: ScanRequest['entries'],
 ): Promise<Scan> {
   const progress = await startProgress(terminal, 'Checking');
   try {
@@ -96,6 +104,7 @@ async function scanned(
       paths,
       today: new Date().toISOString().slice(0, 10),
       strict: options.strict === true,
+      entries,
       // What is staged is judged in a folder of its own, which is gone afterwards.
       cache: options.cache && options.staged !== true,
       progress: (done, total) => {

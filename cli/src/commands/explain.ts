@@ -11,6 +11,7 @@ import {
 import packageJson from '../../package.json' with { type: 'json' };
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import { unifiedDiff } from '../fix/unified-diff.js';
+import { counted } from '../formats/wording.js';
 import { MisuseError } from '../misuse.js';
 import { reportedPath } from '../paths.js';
 import type { Finding } from '../scan/finding.js';
@@ -26,7 +27,7 @@ export function explain(subject: string, terminal: Terminal): ExitStatus {
   }
   const place = /^(?<file>.+?):(?<line>\d+)(?::\d+)?$/.exec(subject)?.groups;
   if (place?.['file'] !== undefined) return explainPlace(place['file'], Number(place['line']), terminal);
-  const found = scanned(terminal, []);
+  const found = scanned(terminal, [], false);
   const concerns = found.roots.flatMap((root) => root.project.config.concerns.map((concern) => ({ root, concern })));
   const match = concerns.find(({ concern }) => concern.id === subject);
   if (match === undefined) {
@@ -38,8 +39,8 @@ export function explain(subject: string, terminal: Terminal): ExitStatus {
   return exitStatus.clean;
 }
 
-function scanned(terminal: Terminal, paths: readonly string[]): Scan {
-  return scan({ cwd: terminal.cwd, paths, today: new Date().toISOString().slice(0, 10), strict: true, cache: false });
+function scanned(terminal: Terminal, paths: readonly string[], strict: boolean): Scan {
+  return scan({ cwd: terminal.cwd, paths, today: new Date().toISOString().slice(0, 10), strict, cache: false });
 }
 
 function ruleText(rule: RuleDefinition): string {
@@ -87,14 +88,14 @@ function concernText(concern: ResolvedConcern, { findings, surveys, workspace }:
     ),
     ...list('Implementations there are', survey?.implementations ?? []),
     '',
-    `${own.length} violations, ${own.filter(({ isKnown }) => isKnown).length} of them accepted; ${survey?.migrated.length ?? 0} of ${survey?.consumers.length ?? 0} consumers use it alone.`,
+    `${counted(own.length, 'violation')}, ${own.filter(({ isKnown }) => isKnown).length} of them accepted; ${survey?.migrated.length ?? 0} of ${survey?.consumers.length ?? 0} consumers use it alone.`,
     `Next: ssot check --concern ${concern.id}`,
     '',
   ].join('\n');
 }
 
 function explainPlace(file: string, line: number, terminal: Terminal): ExitStatus {
-  const { roots } = scanned(terminal, [file]);
+  const { roots } = scanned(terminal, [file], true);
   const absolute = realPath(resolve(terminal.cwd, file));
   const base = realPath(terminal.cwd);
   const here = roots.flatMap(({ findings }) => findings).filter((finding) => finding.file === absolute);

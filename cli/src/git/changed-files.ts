@@ -13,11 +13,15 @@ export async function changedSince(cwd: string, ref: string): Promise<ReadonlySe
   await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]).catch(() => {
     throw unknownRef(ref);
   });
-  // Without a common ancestor, as in a shallow clone, the ref itself is compared.
-  const base = (await git(root, ['merge-base', 'HEAD', ref]).catch(() => ref)).trim();
+  const base = await branchPoint(root, ref);
   const tracked = await git(root, ['diff', '--name-only', '-z', '--diff-filter=d', base, '--']);
   const untracked = await git(root, ['ls-files', '--others', '--exclude-standard', '-z']);
   return new Set([...listed(tracked), ...listed(untracked)].map((path) => resolve(root, path)));
+}
+
+/** The commit where this branch left a ref; without a common ancestor, as in a shallow clone, the ref itself. */
+export async function branchPoint(root: string, ref: string): Promise<string> {
+  return (await git(root, ['merge-base', 'HEAD', ref]).catch(() => ref)).trim();
 }
 
 /** The files that are staged, by their paths in the repository, `/`-separated; deleted ones are left out. */

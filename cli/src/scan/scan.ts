@@ -29,6 +29,11 @@ export interface ScanRequest {
   readonly strict: boolean;
   /** Whether the verdict of the last time may be used where nothing changed. */
   readonly cache: boolean;
+  /**
+   * The accepted violations by the absolute path of the baseline, where they are not those on disk: a change is judged by the
+   * baseline that it started from.
+   */
+  readonly entries?: ReadonlyMap<string, readonly BaselineEntry[]> | undefined;
   /** Called with the modules that are done and those there are. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
@@ -92,7 +97,8 @@ function scanRoot(root: Root, request: ScanRequest, step: () => void): RootScan 
   const verdict = verdictOn(root, project, request, step);
   const baseline = projectBaseline(project);
   const identities = verdict.violations.map(({ identity }) => identity);
-  const matching = matchProject(project, identities, baseline.entries);
+  const entries = request.entries?.get(baseline.file) ?? baseline.entries;
+  const matching = matchProject(project, identities, entries);
   return {
     ...root,
     project,
