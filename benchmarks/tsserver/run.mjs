@@ -98,9 +98,7 @@ function moduleOf(lines, words) {
       '}',
     );
   }
-  return `${text.join('
-')}
-`;
+  return `${text.join('\n')}\n`;
 }
 
 function writeProject() {
