@@ -45,6 +45,7 @@ const outputs = [
 
 const stale = [];
 for (const { file, parser, text } of outputs) {
+  /** @type {import('prettier').Options} */
   const style = {
     printWidth: 120,
     singleQuote: true,
@@ -76,7 +77,7 @@ function read(file) {
   try {
     return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
   } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

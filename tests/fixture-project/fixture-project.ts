@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { applyEdits, lintModule, rules, type Concern, type ReportedViolation, type SsotConfig } from '../../rule-core/src/index.js';
+import {
+  applyEdits,
+  lintModule,
+  rules,
+  type Concern,
+  type ReportedViolation,
+  type SsotConfig,
+} from '../../rule-core/src/index.js';
 import { parseModule } from '../../rule-core/src/source/index.js';
 
 /** A project in a temporary folder, removed when the test ends. */
@@ -11,7 +18,16 @@ export interface FixtureProject {
   readonly root: string;
   write(file: string, text: string): void;
   /** What all rules (or one) report in a file of the project; `text` stands for unsaved content. */
-  lint(file: string, options?: { readonly rule?: string; readonly text?: string; readonly options?: Concern; readonly today?: string; readonly strict?: boolean }): Report[];
+  lint(
+    file: string,
+    options?: {
+      readonly rule?: string;
+      readonly text?: string;
+      readonly options?: Concern;
+      readonly today?: string;
+      readonly strict?: boolean;
+    },
+  ): Report[];
   /** The file's text after its fixes were applied until none was left. */
   fix(file: string, text?: string): string;
 }
@@ -26,7 +42,10 @@ export interface Report extends ReportedViolation {
 const MAX_PASSES = 10;
 
 /** Writes a project: `ssot.config.json` from `config`, and files by path relative to it. */
-export function fixtureProject(config: SsotConfig | undefined, files: Readonly<Record<string, string>>): FixtureProject {
+export function fixtureProject(
+  config: SsotConfig | undefined,
+  files: Readonly<Record<string, string>>,
+): FixtureProject {
   const root = realpathSync.native(mkdtempSync(path.join(tmpdir(), 'ssot-')));
   onTestFinished(() => {
     rmSync(root, { recursive: true, force: true });
@@ -45,7 +64,10 @@ export function fixtureProject(config: SsotConfig | undefined, files: Readonly<R
   }
   const texts = new Map(Object.entries(files));
 
-  const lint: FixtureProject['lint'] = (file, { rule: only, text = texts.get(file) ?? '', options, today, strict } = {}) => {
+  const lint: FixtureProject['lint'] = (
+    file,
+    { rule: only, text = texts.get(file) ?? '', options, today, strict } = {},
+  ) => {
     const source = {};
     const unmarked = text.replace(/^\uFEFF/u, '');
     return rules

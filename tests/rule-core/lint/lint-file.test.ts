@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { carriedOver, disableLineEdit, fixFile, lintFile, workspaceSettings } from '../../../rule-core/src/index.js';
+import { carriedOver, disableLineEdit, fixFile, lintFile, workspaceSettings, type Concern } from '../../../rule-core/src/index.js';
 import { applyEdits } from '../../../rule-core/src/edits/text-edits.js';
 import { fixtureProject, type FixtureProject } from '../../fixture-project/fixture-project.js';
 
-const context = {
+const context: Concern = {
   preset: 'execution-context',
   canonical: 'src/user-context.ts#UserContext',
   replacements: [{ from: 'src/state.ts#State', to: 'UserContext' }],
-} as const;
+};
 
 function project(more: Readonly<Record<string, string>> = {}, hosts?: { tsserver: 'on' | 'quiet' }): FixtureProject {
   return fixtureProject(

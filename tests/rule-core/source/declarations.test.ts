@@ -29,9 +29,10 @@ function valueOf(expression: string): string {
 
 /** A value in short: its kind and what it refers to. */
 function short(text: string, value: ValueFact | null): string {
-  switch (value?.kind) {
-    case undefined:
-      return 'nothing';
+  if (value === null) {
+    return 'nothing';
+  }
+  switch (value.kind) {
     case 'reference':
     case 'new':
     case 'call':

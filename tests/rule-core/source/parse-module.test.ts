@@ -52,7 +52,7 @@ describe('parseModule', () => {
 });
 
 describe('the first token', () => {
-  it.each([
+  it.each<[text: string, token: string, range?: number[]]>([
     ['', '', [0, 0]],
     ['\ufeff', '', [0, 0]],
     ['// only a comment', '', [0, 0]],
