@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { carriedOver, disableLineEdit, fixFile, lintFile, workspaceSettings, type Concern } from '../../../rule-core/src/index.js';
+import {
+  carriedOver,
+  disableLineEdit,
+  fixFile,
+  lintFile,
+  workspaceSettings,
+  type Concern,
+} from '../../../rule-core/src/index.js';
 import { applyEdits } from '../../../rule-core/src/edits/text-edits.js';
 import { fixtureProject, type FixtureProject } from '../../fixture-project/fixture-project.js';
 
