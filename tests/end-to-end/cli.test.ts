@@ -51,7 +51,9 @@ describe('the built command', () => {
       maxBuffer: 64 * 1024 * 1024,
     });
     expect(status).toBe(1);
-    const { violations } = JSON.parse(stdout) as { violations: { path: string; rule: string; start: { line: number } }[] };
+    const { violations } = JSON.parse(stdout) as {
+      violations: { path: string; rule: string; start: { line: number } }[];
+    };
     const found = violations.map(({ path, rule, start }) => `${path}:${start.line} ${rule}`);
     const text = readFileSync(join(workspace, 'examples', 'apex', 'expected.json'), 'utf8');
     const expected = JSON.parse(text) as { violations: Record<string, { line: number; rule: string }[]> };

@@ -26,6 +26,10 @@ function comparable(host: Host, project: string, reports: Reports): Record<strin
   return Object.fromEntries([...reports].filter(([file]) => !differs(file)));
 }
 
+function isNoProblem({ message }: Report): boolean {
+  return !message.startsWith('ssot.config.');
+}
+
 function hasFix(reports: readonly Report[] | undefined): boolean {
   return reports?.some(({ fixed }) => fixed !== null) === true;
 }
@@ -90,7 +94,9 @@ describe.each(projects)('$name', { timeout: PATIENCE }, ({ name, open }) => {
     const copy = open();
     try {
       const host = new CliHost(copy);
-      expect(comparable('ssot', name, host.reports(files))).toEqual(comparable('ssot', name, untyped));
+      // The command says what is wrong with the configuration once, and not in every file.
+      const wanted = new Map([...untyped].map(([file, reports]) => [file, reports.filter(isNoProblem)]));
+      expect(comparable('ssot', name, host.reports(files))).toEqual(comparable('ssot', name, wanted));
       host.fix();
       const eslint = new EslintHost('ESLint 10', project, false);
       for (const file of files) {

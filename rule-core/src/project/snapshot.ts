@@ -109,7 +109,9 @@ export class Snapshot {
   /** The modules that the workspace's published packages offer to their consumers, sorted. */
   get publicEntries(): readonly string[] {
     this.#publicEntries ??= this.resolver.packages.all
-      .filter(({ content }) => content['private'] !== true && PUBLISHING_FIELDS.some((field) => content[field] !== undefined))
+      .filter(
+        ({ content }) => content['private'] !== true && PUBLISHING_FIELDS.some((field) => content[field] !== undefined),
+      )
       .flatMap(({ name }) => (name === undefined ? [] : (this.resolver.packageEntry(name, '') ?? [])))
       .sort();
     return this.#publicEntries;

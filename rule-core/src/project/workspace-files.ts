@@ -16,7 +16,8 @@ export interface WorkspaceFiles {
   readonly fingerprint: string;
 }
 
-const settingsFile = /^(?:package\.json|ssot\.config\.jsonc?|[tj]sconfig(?:\..+)?\.json|pnpm-workspace\.yaml|\.gitignore)$/;
+const settingsFile =
+  /^(?:package\.json|ssot\.config\.jsonc?|[tj]sconfig(?:\..+)?\.json|pnpm-workspace\.yaml|\.gitignore)$/;
 
 /**
  * Lists the files of a workspace. Left out: `node_modules`, folders that start with a dot, what git ignores (build output),

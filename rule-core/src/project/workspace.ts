@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { HashedFacts, KnownFacts } from '../cache/facts-cache.js';
-import { CONFIG_FILE_NAMES, loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
+import {
+  CONFIG_FILE_NAMES,
+  loadConfig,
+  DEFAULT_TESTS,
+  resolveConfig,
+  type ConcernOverlay,
+  type LoadedConfig,
+} from '../config/index.js';
 import { fileNameOf, folderOf, realPath, WorkspacePaths } from '../resolution/index.js';
 import { ModuleStore } from './module-store.js';
 import { globMatcher } from './path-globs.js';
@@ -211,7 +218,8 @@ class OpenWorkspace implements Workspace {
   contentHash(outside: readonly string[]): string {
     const { files, store } = this.#generation.snapshot;
     const hash = createHash('sha256');
-    for (const path of [...files.modules.keys(), ...outside]) hash.update(path).update('\0').update(store.hash(path)).update('\0');
+    for (const path of [...files.modules.keys(), ...outside])
+      hash.update(path).update('\0').update(store.hash(path)).update('\0');
     return hash.update(JSON.stringify(this.#generation.snapshot.settingsHashes())).digest('hex');
   }
 

@@ -10,7 +10,14 @@ import { singleClickhouseManager } from './single-clickhouse-manager.js';
 import { singleSource } from './single-source.js';
 
 /** Every rule. Configs, docs, schemas and diagnostic codes are derived from this list. */
-export const rules: readonly RuleDefinition[] = [noDeprecatedContext, noSecondIdGenerator, singleClickhouseManager, noSecondSupervisor, noWebSocketAdapter, singleSource];
+export const rules: readonly RuleDefinition[] = [
+  noDeprecatedContext,
+  noSecondIdGenerator,
+  singleClickhouseManager,
+  noSecondSupervisor,
+  noWebSocketAdapter,
+  singleSource,
+];
 
 /** What a module's text must contain for any check to see anything in it, besides the names of the concern's symbols. */
 export function wordsOf(concern: ResolvedConcern, targets: ConcernTargets): CheckWords {

@@ -16,5 +16,16 @@ export const singleSource: RuleDefinition = {
   code: 71002,
   preset: undefined,
   description: 'disallow second implementations of any concern that the configuration declares',
-  checks: [deprecatedUse, driverBypass, secondDeclaration, secondImplementation, accessorBypass, sharedInstance, passThrough, splitApi, events, legacyFormat],
+  checks: [
+    deprecatedUse,
+    driverBypass,
+    secondDeclaration,
+    secondImplementation,
+    accessorBypass,
+    sharedInstance,
+    passThrough,
+    splitApi,
+    events,
+    legacyFormat,
+  ],
 };

@@ -11,5 +11,9 @@ export interface ParsedModule {
   readonly scopeManager: ScopeManager;
   /** Child keys by node type, of the parser that made the tree. */
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
-  readonly comments: readonly { readonly range: readonly [number, number]; readonly type: string; readonly value: string }[];
+  readonly comments: readonly {
+    readonly range: readonly [number, number];
+    readonly type: string;
+    readonly value: string;
+  }[];
 }

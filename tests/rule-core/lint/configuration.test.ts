@@ -21,7 +21,9 @@ function shown(config: string | SsotConfig | undefined, files: Record<string, st
     .map(({ message, line, at }) => `${String(line)} ${at}: ${message}`);
 }
 
-const ids = (concern: object): SsotConfig => ({ concerns: { ids: { title: 'ID generator', canonical: 'src/core/id-manager.ts#IdManager', ...concern } } });
+const ids = (concern: object): SsotConfig => ({
+  concerns: { ids: { title: 'ID generator', canonical: 'src/core/id-manager.ts#IdManager', ...concern } },
+});
 
 describe('a configuration that cannot work', () => {
   it('names a canonical that does not exist, and the file that is meant', () => {
@@ -38,7 +40,9 @@ describe('a configuration that cannot work', () => {
 
   it('names an unknown preset', () => {
     expect(shown(ids({ preset: 'id-generaton' }))).toEqual([
-      expect.stringMatching(/^3 import: ssot\.config\.json:6:17 concerns\.ids\.preset: .*Did you mean "id-generation"\?/u),
+      expect.stringMatching(
+        /^3 import: ssot\.config\.json:6:17 concerns\.ids\.preset: .*Did you mean "id-generation"\?/u,
+      ),
     ]);
   });
 
@@ -49,18 +53,26 @@ describe('a configuration that cannot work', () => {
   });
 
   it('reports each problem once, whatever the number of rules', () => {
-    expect(shown({ concerns: { a: { canonical: 'src/nothing.ts' }, b: { canonical: 'src/core/id-manager.ts', dependsOn: ['c'] } } })).toHaveLength(2);
+    expect(
+      shown({
+        concerns: { a: { canonical: 'src/nothing.ts' }, b: { canonical: 'src/core/id-manager.ts', dependsOn: ['c'] } },
+      }),
+    ).toHaveLength(2);
   });
 
   it('says what a TypeScript config threw', () => {
     const project = fixtureProject(undefined, FILES);
     project.write('ssot.config.ts', `throw new Error('no environment');\n`);
-    expect(project.lint('src/a.ts').map(({ message }) => message)).toEqual([expect.stringMatching(/^ssot\.config\.ts.*no environment/u)]);
+    expect(project.lint('src/a.ts').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^ssot\.config\.ts.*no environment/u),
+    ]);
   });
 
   it('says that no canonical exists at all where there is no config file', () => {
     const project = fixtureProject(undefined, { 'src/a.ts': 'export const a = 1;\n' });
-    expect(project.lint('src/a.ts')).toMatchObject([{ check: 'configuration', at: 'export', rule: 'no-deprecated-context' }]);
+    expect(project.lint('src/a.ts')).toMatchObject([
+      { check: 'configuration', at: 'export', rule: 'no-deprecated-context' },
+    ]);
   });
 
   it('is silent where a preset finds its default canonical', () => {
@@ -81,14 +93,19 @@ describe('a configuration that cannot work', () => {
 
   it('reports a canonical that does not parse', () => {
     expect(shown(ids({}), { 'src/core/id-manager.ts': 'export class IdManager {\n' })).toEqual([
-      expect.stringMatching(/^3 import: ssot\.config\.json:5:20 concerns\.ids\.canonical: .*src\/core\/id-manager\.ts/u),
+      expect.stringMatching(
+        /^3 import: ssot\.config\.json:5:20 concerns\.ids\.canonical: .*src\/core\/id-manager\.ts/u,
+      ),
     ]);
   });
 });
 
 describe('exceptions', () => {
   const config = (until?: string): SsotConfig =>
-    ids({ drivers: ['uuid'], exceptions: [{ files: ['src/a.ts'], reason: 'imported data keeps its ids', ...(until && { until }) }] });
+    ids({
+      drivers: ['uuid'],
+      exceptions: [{ files: ['src/a.ts'], reason: 'imported data keeps its ids', ...(until && { until }) }],
+    });
 
   const reports = (until: string | undefined, today: string): string[] =>
     fixtureProject(config(until), FILES)
@@ -109,7 +126,14 @@ describe('exceptions', () => {
 
 describe('a rule option', () => {
   it('is laid over the concern of the config file', () => {
-    const project = fixtureProject({ concerns: { ids: { preset: 'id-generation', canonical: 'src/core/id-manager.ts#IdManager', drivers: ['uuid'] } } }, FILES);
+    const project = fixtureProject(
+      {
+        concerns: {
+          ids: { preset: 'id-generation', canonical: 'src/core/id-manager.ts#IdManager', drivers: ['uuid'] },
+        },
+      },
+      FILES,
+    );
     const rule = 'no-second-id-generator';
     expect(project.lint('src/a.ts', { rule }).map(({ at }) => at)).toEqual(['v4']);
     expect(project.lint('src/a.ts', { rule, options: { drivers: ['nanoid'] } })).toEqual([]);
