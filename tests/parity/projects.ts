@@ -31,6 +31,8 @@ const tsconfig = {
     jsx: 'preserve',
     types: [],
   },
+  // typescript-eslint reads these with its default project.
+  exclude: ['scripts/*.cjs', 'scripts/*.mjs'],
 };
 
 function project(files: ProjectFiles, packages: readonly string[] = []): TemporaryProject {
