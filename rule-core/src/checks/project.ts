@@ -48,6 +48,12 @@ export interface Project {
   resolve(from: string, specifier: string): ModuleTarget;
 
   /**
+   * Whether an import of `imported` (`'*'` for the module object) from `specifier` could lead to a twin, a removed module or a
+   * driver of any concern, by its words alone. `true` in doubt. One for which it is `false` need not be resolved.
+   */
+  asksFor(specifier: string, imported: string): boolean;
+
+  /**
    * Whether a twin, a removed module or a driver of any concern can be reached through a module: it declares one, or passes
    * one on. `true` in doubt. A module for which it is `false` need not be read.
    */

@@ -27,12 +27,13 @@ export function replaceSymbol(request: ReplaceRequest): Replacing {
   if (draft === undefined || edits === undefined || edits.length === 0) {
     return NO_REPLACING;
   }
-  const doubts = [
+  const own = [
     ...draft.doubts,
     ...doubtsAboutCompatibility(request, target),
-    ...doubtsAboutProject(request, target),
     ...(losesComment(edits, module.facts.comments, module.text) ? ['a comment is lost'] : []),
   ];
+  // What other modules have to do with it is costly to find out, and one doubt is enough.
+  const doubts = own.length > 0 ? own : doubtsAboutProject(request, target);
   if (doubts.length === 0) {
     return { fix: edits, suggestions: [] };
   }

@@ -23,6 +23,8 @@ export interface Candidates {
   readonly moduleWords: ReadonlySet<string>;
   /** Whether a module is worth a look. `text` is its source. */
   has(path: string, text: string): boolean;
+  /** Whether an import of `imported` (`'*'` for the module object) could lead to a symbol of a concern, by the words alone. */
+  asksFor(specifier: string, imported: string): boolean;
 }
 
 /** A concern with its symbols and the words that its checks ask for. */
@@ -81,11 +83,19 @@ export function findCandidates(
     fresh = without(words, known);
   }
   const search = compileSearch(words);
+  const modules = compileSearch({ ...emptyWords(), modules: words.modules });
   return {
     launderers: new Map([...launderers].sort(([a], [b]) => (a < b ? -1 : 1))),
     layers,
     named,
     moduleWords: new Set([...words.modules, ...words.objects]),
+    asksFor: (specifier, imported) =>
+      imported === '*' ||
+      imported === 'default' ||
+      words.names.has(imported) ||
+      // An index is asked for without its name.
+      /(?:^|\/)\.{1,2}\/?$/.test(specifier) ||
+      modules.test(`"${specifier}"`),
     has: (path, text) => named.has(path) || search.test(text) || layers.mayHold(text),
   };
 }

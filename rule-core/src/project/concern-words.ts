@@ -69,7 +69,9 @@ function addReferenceWords(
     for (const word of specifiers.ofPackage(packageName))
       (name === undefined ? words.modules : words.objects).add(word);
   }
+  if (kind === 'package' && reference.module === 'node:crypto') words.names.add('webcrypto');
   if (kind === 'global' && exportPath.length === 2 && exportPath[0] === 'crypto') {
+    words.names.add('webcrypto');
     for (const word of specifiers.ofPackage('node:crypto')) words.objects.add(word);
   }
   if (kind !== 'global' && exportPath.length === 0) {

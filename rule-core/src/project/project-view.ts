@@ -174,6 +174,10 @@ export class SnapshotView implements ProjectView {
     return this.#graph.loadedBy(from).has(to);
   }
 
+  asksFor(specifier: string, imported: string): boolean {
+    return this.saved ? this.saved.asksFor(specifier, imported) : this.#indexed().asksFor(specifier, imported);
+  }
+
   passesOn(module: string): boolean {
     if (this.saved) return this.saved.passesOn(module) || module === this.#inMemory?.path;
     if (this.#passing === undefined) {

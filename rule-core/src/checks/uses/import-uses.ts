@@ -27,10 +27,12 @@ class RequestReader {
   }
 
   uses(): SymbolUse[] {
-    if (!this.isWorthFollowing()) {
+    const { specifier, opaque } = this.request;
+    const bindings = this.request.bindings.filter(({ imported }) => this.project.asksFor(specifier, imported));
+    if ((bindings.length === 0 && !opaque) || !this.isWorthFollowing()) {
       return [];
     }
-    const uses = this.request.bindings.flatMap((binding) =>
+    const uses = bindings.flatMap((binding) =>
       binding.imported === '*' ? this.ofModuleObject(binding) : this.ofName(binding),
     );
     if (this.request.opaque) {
