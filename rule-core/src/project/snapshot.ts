@@ -42,7 +42,7 @@ export class Snapshot {
     this.resolver = new Resolver(paths.root);
     const resolve = (from: string, specifier: string) => this.resolver.resolve(from, specifier);
     this.graph = new ImportGraph((module) => this.#specifiers(module), resolve);
-    this.mocks = new MockIndex(this.#modules, store, (module) => this.facts(module), resolve);
+    this.mocks = new MockIndex(this.#modules, store, resolve);
     store.refresh(files.modules);
   }
 
