@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SsotConfig } from '../../../rule-core/src/index.js';
 import { fixtureProject } from '../../fixture-project/fixture-project.js';
 import { CONTEXT_CONFIG, CONTEXT_FILES } from './contexts.js';
 
@@ -165,6 +166,51 @@ describe('deprecated-use', () => {
       { check: 'second-declaration', at: 'DeepAgentState', line: 1 },
     ]);
     expect(project.lint('src/context/user-execution-context.ts')).toEqual([]);
+  });
+
+  it('takes no module object for a use of a type, which is not in it at run time', () => {
+    const config: SsotConfig = {
+      concerns: {
+        context: {
+          title: 'context',
+          canonical: 'src/context.ts#Context',
+          replacements: [{ from: 'src/policy.ts#PolicyContext', to: 'Context' }],
+        },
+      },
+    };
+    const project = fixtureProject(config, {
+      'src/context.ts': 'export interface Context { user: string }\n',
+      'src/policy.ts': 'export type PolicyContext = { user: string };\nexport const check = () => true;\n',
+      'src/spy.ts': "import * as policy from './policy';\nspyOn(policy, 'check');\n",
+      'src/star.ts': "export * from './policy';\n",
+      'src/member.ts': "import * as policy from './policy';\nexport const f = (c: policy.PolicyContext) => c;\n",
+    });
+    expect(project.lint('src/spy.ts')).toEqual([]);
+    expect(project.lint('src/star.ts').map(({ at }) => at)).toEqual(["'./policy'"]);
+    expect(project.lint('src/member.ts').map(({ at }) => at)).toEqual(['policy.PolicyContext']);
+  });
+
+  it('only suggests a type that cannot be compared', () => {
+    const config: SsotConfig = {
+      concerns: {
+        context: {
+          title: 'context',
+          canonical: 'src/context.ts#Context',
+          replacements: [{ from: 'src/policy.ts#PolicyContext', to: 'Context' }],
+        },
+      },
+    };
+    const project = fixtureProject(config, {
+      'src/context.ts': 'export const make = () => ({ user: 1 });\nexport type Context = ReturnType<typeof make>;\n',
+      'src/policy.ts': 'export type PolicyContext = { user: string };\n',
+      'src/use.ts': "import type { PolicyContext } from './policy';\nexport const f = (c: PolicyContext) => c;\n",
+    });
+    expect(project.lint('src/use.ts')).toMatchObject([
+      {
+        fix: null,
+        suggestions: [{ title: "Replace 'PolicyContext' by Context (the two declarations cannot be compared)." }],
+      },
+    ]);
   });
 
   it('switches a form off', () => {
