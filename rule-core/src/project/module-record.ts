@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module';
 import type * as OxcParser from 'oxc-parser';
-import { ParserUnavailableError } from '../source/parser-unavailable.js';
-
-let parser: typeof OxcParser | undefined;
+import { nativeParser } from '../parser/native-parser.js';
 
 const requireCall = /\brequire\(\s*(["'`])([^"'`\n$]+)\1\s*\)/g;
 
@@ -45,17 +42,5 @@ export function reexportedSpecifiers(path: string, text: string): readonly strin
  */
 export function moduleRecord(path: string, text: string): OxcParser.EcmaScriptModule {
   const lang = /\.[cm]?ts$/.test(path) ? 'ts' : 'tsx';
-  return loadParser().parseSync(path, text, { lang }).module;
-}
-
-function loadParser(): typeof OxcParser {
-  if (parser === undefined) {
-    try {
-      // Host boundary: `require` is untyped.
-      parser = createRequire(import.meta.url)('oxc-parser') as typeof OxcParser;
-    } catch (error) {
-      throw new ParserUnavailableError(error);
-    }
-  }
-  return parser;
+  return nativeParser().parseSync(path, text, { lang }).module;
 }

@@ -4,7 +4,7 @@ import { nodeDisk, type Disk } from '../config/index.js';
 import { npmAliases, readText, Resolver, type WorkspacePaths } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { ModuleStructure } from '../source/structure/index.js';
-import { ParserUnavailableError } from '../source/parser-unavailable.js';
+import { ParserUnavailableError } from '../parser/parser-unavailable.js';
 import { ImportGraph } from './import-graph.js';
 import { MockIndex } from './mocks.js';
 import type { ModuleContent, ModuleStore } from './module-store.js';

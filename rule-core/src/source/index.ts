@@ -3,4 +3,4 @@ export * from './facts.js';
 export { languageOf, type SourceLanguage } from './language.js';
 export { parseModule, type ParseResult } from './parse-module.js';
 export type { ParsedModule } from './parsed-module.js';
-export { ParserUnavailableError, type ParserHost } from './parser-unavailable.js';
+export { ParserUnavailableError, type ParserHost } from '../parser/parser-unavailable.js';

@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
 import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as OxcParser from 'oxc-parser';
+import { nativeParser } from '../parser/native-parser.js';
 import { languageOf } from './language.js';
 import type { ParsedModule } from './parsed-module.js';
-import { ParserUnavailableError } from './parser-unavailable.js';
 
 /** A module, or the first reason why its text is none. */
 export type ParseResult =
@@ -64,7 +63,7 @@ interface Attempt {
 function parseAs(path: string, text: string, sourceType: SourceType): Attempt {
   const language = languageOf(path);
   const lang = language.declaration ? 'dts' : language.javascript ? 'jsx' : language.jsx ? 'tsx' : 'ts';
-  const { program, comments, errors } = loadParser().parseSync(path, text, {
+  const { program, comments, errors } = nativeParser().parseSync(path, text, {
     lang,
     sourceType,
     astType: 'ts',
@@ -120,19 +119,4 @@ function scopesOf(program: TSESTree.Program, sourceType: SourceType): ScopeManag
     }
     throw error;
   }
-}
-
-let parser: typeof OxcParser | undefined;
-
-/** Loaded on first use, so that a machine without the native parser gets an explanation instead of a failing import. */
-function loadParser(): typeof OxcParser {
-  if (parser === undefined) {
-    try {
-      // Host boundary: `require` is untyped.
-      parser = createRequire(import.meta.url)('oxc-parser') as typeof OxcParser;
-    } catch (error) {
-      throw new ParserUnavailableError(error);
-    }
-  }
-  return parser;
 }

@@ -137,6 +137,17 @@ const FORMS: [form: string, text: string, at: string[], file?: string][] = [
   ['a barrel as an object', `import * as all from './agents';\nregister(all);`, []],
 ];
 
+/** A twin that is only a type. */
+const TYPE_CONFIG: SsotConfig = {
+  concerns: {
+    context: {
+      title: 'context',
+      canonical: 'src/context.ts#Context',
+      replacements: [{ from: 'src/policy.ts#PolicyContext', to: 'Context' }],
+    },
+  },
+};
+
 describe('deprecated-use', () => {
   it.each(FORMS)('reads %s', (_form, text, at, file) => {
     expect(reported(text, file)).toEqual(at);
@@ -169,16 +180,7 @@ describe('deprecated-use', () => {
   });
 
   it('takes no module object for a use of a type, which is not in it at run time', () => {
-    const config: SsotConfig = {
-      concerns: {
-        context: {
-          title: 'context',
-          canonical: 'src/context.ts#Context',
-          replacements: [{ from: 'src/policy.ts#PolicyContext', to: 'Context' }],
-        },
-      },
-    };
-    const project = fixtureProject(config, {
+    const project = fixtureProject(TYPE_CONFIG, {
       'src/context.ts': 'export interface Context { user: string }\n',
       'src/policy.ts': 'export type PolicyContext = { user: string };\nexport const check = () => true;\n',
       'src/spy.ts': "import * as policy from './policy';\nspyOn(policy, 'check');\n",
@@ -191,16 +193,7 @@ describe('deprecated-use', () => {
   });
 
   it('only suggests a type that cannot be compared', () => {
-    const config: SsotConfig = {
-      concerns: {
-        context: {
-          title: 'context',
-          canonical: 'src/context.ts#Context',
-          replacements: [{ from: 'src/policy.ts#PolicyContext', to: 'Context' }],
-        },
-      },
-    };
-    const project = fixtureProject(config, {
+    const project = fixtureProject(TYPE_CONFIG, {
       'src/context.ts': 'export const make = () => ({ user: 1 });\nexport type Context = ReturnType<typeof make>;\n',
       'src/policy.ts': 'export type PolicyContext = { user: string };\n',
       'src/use.ts': "import type { PolicyContext } from './policy';\nexport const f = (c: PolicyContext) => c;\n",

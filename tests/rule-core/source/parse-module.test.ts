@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractFacts } from '../../../rule-core/src/source/extract-facts.js';
 import { parseModule } from '../../../rule-core/src/source/parse-module.js';
-import { ParserUnavailableError } from '../../../rule-core/src/source/parser-unavailable.js';
+import { ParserUnavailableError } from '../../../rule-core/src/parser/parser-unavailable.js';
 import { factsOf, textAt } from './facts-of.js';
 
 describe('parseModule', () => {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { parseModule } from '../../../rule-core/src/source/parse-module.js';
-import { ParserUnavailableError } from '../../../rule-core/src/source/parser-unavailable.js';
+import { ParserUnavailableError } from '../../../rule-core/src/parser/parser-unavailable.js';
 
 it('explains itself when the native parser does not load', () => {
   // The parser's own switch for a machine without a WebAssembly build, which is not installed here, either.

@@ -1,4 +1,5 @@
-import { parseSync, type Expression } from 'oxc-parser';
+import type { Expression } from 'oxc-parser';
+import { nativeParser } from '../../parser/native-parser.js';
 import type { CanonicalExpression, ExpressionStep } from '../resolved-config.js';
 import { isIdentifier } from './identifier.js';
 
@@ -31,7 +32,7 @@ export function parseCanonicalExpression(text: string): ExpressionResult {
     return fault(`"\${${bad}}" is no placeholder. Write a name between the braces, such as "\${thread}".`);
 
   // Names of the same length, so that offsets stay those of the text.
-  const { program, errors } = parseSync('expression.ts', text.replaceAll(PLACEHOLDER, '$_$1_'));
+  const { program, errors } = nativeParser().parseSync('expression.ts', text.replaceAll(PLACEHOLDER, '$_$1_'));
   const [statement] = program.body;
   const whole =
     statement?.type === 'ExpressionStatement' && program.body.length === 1 && statement.expression.end === text.length;
