@@ -4,6 +4,7 @@ import type { Rule } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
 import { failureMessages, reportFailure } from './failure.js';
 import { lintedFile } from './linted-file.js';
+import { isOneRun } from './one-run.js';
 import { parsedSource } from './parsed-source.js';
 import { reportDescriptor } from './report.js';
 import { isStrict } from './settings.js';
@@ -44,6 +45,7 @@ export function eslintRule(definition: RuleDefinition): Rule.RuleModule {
               options: context.options[0] as RuleOptions,
               askTypes: typeOrigins(sourceCode),
               strict: isStrict(context.settings),
+              recheck: isOneRun(process.argv) ? 'never' : 'due',
             });
             for (const violation of violations) context.report(reportDescriptor(violation, sourceCode));
           } catch (error) {

@@ -9,7 +9,7 @@ const consumer = "export const load = () => fetch('/users');\n";
 function reportedIn(project: CliProject, path: string, text = project.read(path)): string[] {
   const file = join(project.root, path);
   // As a new process would: what is on disk is looked at now.
-  openWorkspace(file, { extraWords: wordsOf, fresh: true });
+  openWorkspace(file, { extraWords: wordsOf, recheck: 'now' });
   const result = lintFile({ file, text });
   return result.kind === 'linted' ? result.violations.map(({ symbol }) => symbol) : [];
 }
@@ -42,7 +42,7 @@ it('a file at a time, a copy is new and a moved one is not', async () => {
 it('the digest, and so the cache of ESLint, follows the baseline and what moved', async () => {
   const project = await accepted();
   const digest = (): string => {
-    openWorkspace(join(project.root, 'package.json'), { extraWords: wordsOf, fresh: true });
+    openWorkspace(join(project.root, 'package.json'), { extraWords: wordsOf, recheck: 'now' });
     return projectDigest(project.root);
   };
   const first = digest();
@@ -59,7 +59,7 @@ it('a baseline that cannot be trusted is one report at the top of a file', async
   const project = await accepted();
   project.write('ssot-baseline.jsonl', '{"version":7}\n');
   const file = join(project.root, 'src/load.ts');
-  openWorkspace(file, { extraWords: wordsOf, fresh: true });
+  openWorkspace(file, { extraWords: wordsOf, recheck: 'now' });
   const result = lintFile({ file, text: consumer });
   expect(result.kind === 'linted' && result.violations.map(({ check, message }) => [check, message])).toEqual([
     [

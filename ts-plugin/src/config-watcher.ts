@@ -77,7 +77,7 @@ export class ConfigWatcher {
       this.dispose();
       return;
     }
-    watched.settings = workspaceSettings(file, { fresh: true });
+    watched.settings = workspaceSettings(file, 'now');
     this.#watchFiles(watched, () => {
       this.#refresh(root, file);
     });

@@ -68,7 +68,7 @@ function isFolder(path: string): boolean {
 
 function open(target: string, today: string): Workspace {
   const file = isFolder(target) ? join(target, 'package.json') : target;
-  return openWorkspace(file, { today, extraWords: wordsOf, fresh: true });
+  return openWorkspace(file, { today, extraWords: wordsOf, recheck: 'now' });
 }
 
 /** The workspace path of a file or folder, `''` for all of the workspace, `undefined` for nothing of it. */

@@ -3,7 +3,7 @@ import { applyEdits, indentationAt, lineBreakOf } from '../edits/text-edits.js';
 import { lineOf, lineStartsOf } from '../source/lines.js';
 import type { Suppression } from '../source/facts.js';
 import { lintFile, type FileRequest, type FileResult } from './lint-file.js';
-import { moduleFacts, type ReportedViolation } from './lint-module.js';
+import type { ReportedViolation } from './lint-module.js';
 
 /**
  * A comment that keeps one violation from being reported, where a comment can stand: above its line, also among JSX
@@ -63,9 +63,8 @@ interface Look {
 
 function look(request: FileRequest): Look {
   const text = request.text.replace(/^\uFEFF/u, '');
-  const source = {};
-  const result: FileResult = lintFile({ ...request, text, source });
-  const facts = moduleFacts(source);
+  const result: FileResult = lintFile({ ...request, text, source: undefined });
+  const facts = result.kind === 'linted' ? result.facts : undefined;
   const suppressed = result.kind === 'linted' ? result.suppressed.length : 0;
   const found = result.kind === 'linted' ? result.violations.length + suppressed : -1;
   return { text, suppressions: facts?.suppressions ?? [], comments: facts?.comments.length ?? 0, found, suppressed };

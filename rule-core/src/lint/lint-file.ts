@@ -1,9 +1,11 @@
-import { openWorkspace, type ProjectView } from '../project/index.js';
-import { rules, wordsOf } from '../rules/registry.js';
+import type { ProjectView } from '../project/index.js';
+import { rules } from '../rules/registry.js';
+import type { ModuleFacts } from '../source/facts.js';
 import { parseModule } from '../source/index.js';
 import type { ParsedModule } from '../source/parsed-module.js';
 import type { AskTypes } from './typed-origins.js';
-import { lintModule, moduleFacts, type ReportedViolation } from './lint-module.js';
+import { lintOpened, type ReportedViolation } from './lint-module.js';
+import { OpenedModule } from './opened-module.js';
 import { projectBaseline, type ProjectBaseline } from './project-baseline.js';
 import { isQuiet } from './quiet-texts.js';
 import { suppressionTest } from './suppressed.js';
@@ -42,6 +44,8 @@ export type FileResult =
       readonly suppressed: readonly ReportedViolation[];
       /** What rules threw, each message once: their reports are missing. */
       readonly failures: readonly unknown[];
+      /** If a rule needed them. */
+      readonly facts: ModuleFacts | undefined;
     }
   /** It does not parse; `offset` is where. */
   | { readonly kind: 'unreadable'; readonly message: string; readonly offset: number };
@@ -55,7 +59,7 @@ interface Kept {
   readonly result: FileResult;
 }
 
-const nothing: FileResult = { kind: 'linted', violations: [], suppressed: [], failures: [] };
+const nothing: FileResult = { kind: 'linted', violations: [], suppressed: [], failures: [], facts: undefined };
 const kept = new WeakMap<object, Kept>();
 
 /**
@@ -65,68 +69,61 @@ const kept = new WeakMap<object, Kept>();
  * @throws {@link ResolverUnavailableError} if the native resolver does not load on this machine.
  */
 export function lintFile(request: FileRequest): FileResult {
-  const { file, askTypes, strict = false } = request;
+  const { file, askTypes, baseline: mode, strict = false } = request;
   const text = request.text.charCodeAt(0) === 0xfeff ? request.text.slice(1) : request.text;
-  const today = request.today ?? new Date().toISOString().slice(0, 10);
-  const workspace = openWorkspace(file, { today, extraWords: wordsOf });
-  const path = workspace.relative(file);
-  if (path === undefined || workspace.isIgnored(path)) {
-    return nothing;
-  }
+  const parser = new OwnParser(text);
+  const module = new OpenedModule({ file, text, today: request.today, parse: (path) => parser.parse(path) });
+  const { path, workspace } = module;
+  if (path === undefined) return nothing;
   const view = workspace.project();
+  const baseline = projectBaseline(view);
   const source = request.source ?? {};
   const known = kept.get(source);
-  const baseline = projectBaseline(view);
-  const mode = request.baseline;
   const isSame = known?.view === view && known.baseline === baseline && known.askTypes === askTypes;
-  if (isSame && known.strict === strict && known.mode === mode) {
-    return known.result;
-  }
+  if (isSame && known.strict === strict && known.mode === mode) return known.result;
   const isWorthALook = view.problems.length > 0 || baseline.problem !== undefined || !isQuiet(view, file, path, text);
-  const result = isWorthALook ? runRules({ file, text, source, askTypes, strict, today, baseline: mode }) : nothing;
+  const result = isWorthALook ? runRules(module, parser, request) : nothing;
   kept.set(source, { view, baseline, askTypes, strict, mode, result });
   return result;
 }
 
-interface Run {
-  readonly file: string;
-  readonly text: string;
-  readonly source: object;
-  readonly askTypes: AskTypes | undefined;
-  readonly strict: boolean;
-  readonly today: string;
-  readonly baseline: FileRequest['baseline'];
+/** The core's own parser, for one text. */
+class OwnParser {
+  readonly #text: string;
+  /** Why the text does not parse, once that was tried. */
+  unreadable: Extract<FileResult, { kind: 'unreadable' }> | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  parse(path: string): ParsedModule {
+    const parsed = parseModule(path, this.#text);
+    if (parsed.kind === 'parsed') return parsed.module;
+    this.unreadable = { kind: 'unreadable', message: parsed.message, offset: parsed.offset };
+    throw new SyntaxError(parsed.message);
+  }
 }
 
-function runRules(request: Run): FileResult {
-  const { source, text } = request;
-  let unreadable: FileResult | undefined;
-  const parse = (path: string): ParsedModule => {
-    const parsed = parseModule(path, text);
-    if (parsed.kind === 'parsed') {
-      return parsed.module;
-    }
-    unreadable = { kind: 'unreadable', message: parsed.message, offset: parsed.offset };
-    throw new SyntaxError(parsed.message);
-  };
+function runRules(module: OpenedModule, parser: OwnParser, { askTypes, baseline, strict }: FileRequest): FileResult {
   const found: ReportedViolation[] = [];
   const failures = new Map<string, unknown>();
   for (const rule of rules) {
     try {
-      found.push(...lintModule({ ...request, rule, parse }));
+      found.push(...lintOpened(module, { rule, askTypes, baseline, strict }));
     } catch (error) {
-      if (unreadable !== undefined) {
-        return unreadable;
-      }
+      if (parser.unreadable !== undefined) return parser.unreadable;
       failures.set(String(error), error);
     }
   }
   found.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
-  const isSuppressed = suppressionTest(moduleFacts(source)?.suppressions ?? [], text);
+  const facts = module.knownFacts;
+  const isSuppressed = suppressionTest(facts?.suppressions ?? [], module.text);
   return {
     kind: 'linted',
     violations: found.filter((violation) => !isSuppressed(violation)),
     suppressed: found.filter(isSuppressed),
     failures: [...failures.values()],
+    facts,
   };
 }

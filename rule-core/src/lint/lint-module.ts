@@ -3,39 +3,32 @@ import type { Violation } from '../checks/violation.js';
 import type { Concern } from '../config/config.js';
 import { formatProblem } from '../config/index.js';
 import type { ConfigProblem, ResolvedConcern } from '../config/resolved-config.js';
-import { openWorkspace, type ProjectView } from '../project/index.js';
+import type { ProjectView } from '../project/index.js';
 import { renderMessage, ruleMessages } from '../rules/messages.js';
-import { wordsOf } from '../rules/registry.js';
 import type { RuleDefinition } from '../rules/rule.js';
-import { extractFacts } from '../source/index.js';
 import type { ModuleFacts } from '../source/facts.js';
-import type { ParsedModule } from '../source/parsed-module.js';
 import { withoutAccepted } from './accepted.js';
-import { originsFrom, type AskTypes } from './typed-origins.js';
 import { exceptionFor } from './exceptions.js';
-import { projectBaseline } from './project-baseline.js';
+import { OpenedModule, type ModuleVersion } from './opened-module.js';
+import { originsFrom, type AskTypes } from './typed-origins.js';
 
-/** One module, one rule. */
-export interface LintRequest {
+/** How one rule is run over a module. */
+export interface RuleRun {
   readonly rule: RuleDefinition;
-  /** Absolute path. */
-  readonly file: string;
-  /** Without its byte order mark. */
-  readonly text: string;
-  /** The identity of this version of the module, such as its AST: what the rules share is kept with it. */
-  readonly source: object;
-  /** Called at most once for each `source`, and only if the module has a word that a concern cares about. */
-  readonly parse: (path: string) => ParsedModule;
   /** The rule's options, laid over the concern of the rule's preset. */
   readonly options?: (Concern & { readonly concern?: string }) | undefined;
   /** The host's type checker, where it has one. */
   readonly askTypes?: AskTypes | undefined;
   /** Whether what needs a reader's judgement is reported, too. */
   readonly strict?: boolean | undefined;
-  /** `YYYY-MM-DD` in UTC; by default the day of the call. */
-  readonly today?: string | undefined;
   /** `ignored` reports what the baseline accepts, too. */
   readonly baseline?: 'applied' | 'ignored' | undefined;
+}
+
+/** One module, one rule. */
+export interface LintRequest extends ModuleVersion, RuleRun {
+  /** The identity of this version of the module, such as its AST: what the rules share is kept with it. */
+  readonly source: object;
 }
 
 /** A violation as a host reports it. */
@@ -45,57 +38,45 @@ export interface ReportedViolation extends Violation {
   readonly message: string;
 }
 
-/** What the rules share of one version of a module. */
-interface SharedModule {
-  facts: ModuleFacts | undefined;
-  readonly views: Map<ProjectView, ProjectView>;
-  readonly candidacies: Map<ProjectView, boolean>;
-  /** The rule that reports a problem, by the problem's text. */
-  readonly reporters: Map<string, string>;
+const opened = new WeakMap<object, OpenedModule>();
+
+/** Runs one rule over one module, for a host that asks rule by rule. */
+export function lintModule(request: LintRequest): ReportedViolation[] {
+  let module = opened.get(request.source);
+  if (module === undefined) {
+    module = new OpenedModule(request);
+    opened.set(request.source, module);
+  }
+  return lintOpened(module, request);
 }
 
-const shared = new WeakMap<object, SharedModule>();
-
 /**
- * Runs one rule over one module: finds the workspace, asks the text prefilter, extracts the facts once for all rules, and
- * applies exceptions. Problems of the configuration are violations at the module's first token.
+ * Runs one rule over one module: asks the text prefilter, extracts the facts once for all rules, and applies exceptions.
+ * Problems of the configuration are violations at the module's first token.
  */
-export function lintModule(request: LintRequest): ReportedViolation[] {
-  const { file, options, rule, text } = request;
-  const today = request.today ?? new Date().toISOString().slice(0, 10);
-  const workspace = openWorkspace(file, { today, extraWords: wordsOf });
-  const path = workspace.relative(file);
-  if (path === undefined || workspace.isIgnored(path)) {
-    return [];
-  }
+export function lintOpened(
+  module: OpenedModule,
+  { askTypes, baseline, options, rule, strict = false }: RuleRun,
+): ReportedViolation[] {
+  const { path, text, today, workspace } = module;
+  if (path === undefined) return [];
   const overlay =
     options && Object.keys(options).length > 0 ? { rule: rule.name, preset: rule.preset, options } : undefined;
-  const project = workspace.project(overlay);
-  const module = sharedModule(request.source);
-  const { problem: baselineProblem } = projectBaseline(project);
-  const problems = [...project.problems, ...(baselineProblem === undefined ? [] : [baselineProblem])].filter(
-    (problem) => claims(rule, problem, project, module),
-  );
-  const isCandidate = candidacy(module, project, path, text);
-  if (problems.length === 0 && !isCandidate) {
-    return [];
-  }
-  module.facts ??= extractFacts(request.parse(path));
-  const { facts } = module;
+  const project = module.in(path, overlay);
+  const problems = project.problems.filter((problem) => claims(rule, problem, project.saved, module));
+  if (problems.length === 0 && !project.isCandidate) return [];
+  const facts = module.facts(path);
   const violations = problems.map((problem) => configurationViolation(problem, facts));
-  if (isCandidate) {
-    let view = module.views.get(project);
-    if (view === undefined) {
-      view = project.withModule(facts);
-      module.views.set(project, view);
-    }
-    const origins = request.askTypes && originsFrom(request.askTypes, workspace);
-    violations.push(...runChecks(rule, { facts, text, isTest: workspace.isTest(path), origins }, view, today));
+  if (project.isCandidate) {
+    const origins = askTypes && originsFrom(askTypes, workspace);
+    violations.push(
+      ...runChecks(rule, { facts, text, isTest: workspace.isTest(path), origins }, project.view(), today),
+    );
   }
-  const reports = reported(rule, violations, request.strict === true);
-  return request.baseline === 'ignored'
+  const reports = reported(rule, violations, strict);
+  return baseline === 'ignored'
     ? reports
-    : withoutAccepted(reports, { workspace, project, facts, text, today, strict: request.strict === true });
+    : withoutAccepted(reports, { workspace, project: project.saved, facts, text, today, strict });
 }
 
 /**
@@ -125,33 +106,12 @@ function reported(rule: RuleDefinition, violations: readonly Violation[], strict
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }
 
-/** The facts of a version of a module, if a rule needed them. */
-export function moduleFacts(source: object): ModuleFacts | undefined {
-  return shared.get(source)?.facts;
-}
-
-/** The text is searched once for all rules that see the project alike. */
-function candidacy({ candidacies }: SharedModule, project: ProjectView, path: string, text: string): boolean {
-  const known = candidacies.get(project) ?? project.isCandidate(path, text);
-  candidacies.set(project, known);
-  return known;
-}
-
-function sharedModule(source: object): SharedModule {
-  let module = shared.get(source);
-  if (module === undefined) {
-    module = { facts: undefined, views: new Map(), candidacies: new Map(), reporters: new Map() };
-    shared.set(source, module);
-  }
-  return module;
-}
-
 /** A problem is reported by the rule of its concern; one that concerns all, by whichever rule comes first. */
 function claims(
   rule: RuleDefinition,
   problem: ConfigProblem,
   { config }: ProjectView,
-  { reporters }: SharedModule,
+  { reporters }: OpenedModule,
 ): boolean {
   const concern = config.concerns.find(({ id }) => id === problem.concern);
   if (concern !== undefined && concern.preset !== rule.preset) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadConfig } from '../config/index.js';
 import type { ResolvedConfig } from '../config/resolved-config.js';
-import { openWorkspace } from '../project/index.js';
+import { openWorkspace, type RecheckTime } from '../project/index.js';
 import { wordsOf } from '../rules/registry.js';
 
 /** What a long-lived host needs to know of the workspace of a file. */
@@ -17,14 +17,11 @@ export interface WorkspaceSettings {
  * The settings of the workspace that a file belongs to.
  *
  * @param file Absolute, native separators; need not exist.
- * @param options `fresh`: look at the disk again even if it was looked at a moment ago; what is linted from now on sees it, too.
+ * @param recheck When to look at the disk again; what is linted from now on sees it, too.
  */
-export function workspaceSettings(
-  file: string,
-  { fresh = false }: { readonly fresh?: boolean } = {},
-): WorkspaceSettings {
+export function workspaceSettings(file: string, recheck?: RecheckTime): WorkspaceSettings {
   const today = new Date().toISOString().slice(0, 10);
-  const workspace = openWorkspace(file, { today, extraWords: wordsOf, fresh });
+  const workspace = openWorkspace(file, { today, extraWords: wordsOf, recheck });
   const { configFile, root } = workspace;
   const { baseline, hosts } = workspace.project().config;
   return {

@@ -1,3 +1,9 @@
+/**
+ * When a host wants the disk looked at again: `now`, `due` as often as costs little, or `never`, for a run over the files as
+ * they were at its start.
+ */
+export type RecheckTime = 'now' | 'due' | 'never';
+
 /** How much of the time may go into looking whether something changed: a hundredth. */
 const share = 100;
 
@@ -9,8 +15,9 @@ export class Recheck {
   #cost = 0;
   #last = -Infinity;
 
-  /** Whether it is time to look. */
-  isDue(): boolean {
+  /** Whether to look. */
+  isDue(when: RecheckTime = 'due'): boolean {
+    if (when !== 'due') return when === 'now';
     return performance.now() - this.#last >= this.#cost * share;
   }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { configFilesIn } from '../config/index.js';
 import { asObject, readJsonObject } from '../resolution/json-file.js';
-import { Recheck } from './recheck.js';
+import { Recheck, type RecheckTime } from './recheck.js';
 
 /** Where a file's workspace is. */
 export interface WorkspaceRoot {
@@ -24,23 +24,23 @@ const byFolder = new Map<string, Found>();
  * folder that is the root of a repository or of a monorepo, else of the nearest package, else the folder itself. (A stray
  * `package.json` further up, in a home folder, must not make all of it one workspace.)
  *
- * @param fresh - Look again even if it was looked at a moment ago.
+ * @param when - When to look again; by default `due`.
  */
-export function findWorkspaceRoot(folder: string, fresh: boolean): WorkspaceRoot {
+export function findWorkspaceRoot(folder: string, when?: RecheckTime): WorkspaceRoot {
   const known = byFolder.get(folder);
-  if (known && !fresh && !known.recheck.isDue()) return known.root;
+  if (known && !known.recheck.isDue(when)) return known.root;
   const recheck = known?.recheck ?? new Recheck();
-  const root = recheck.run(() => locate(folder, fresh));
+  const root = recheck.run(() => locate(folder, when));
   byFolder.set(folder, { recheck, root });
   return root;
 }
 
-function locate(folder: string, fresh: boolean): WorkspaceRoot {
+function locate(folder: string, when: RecheckTime | undefined): WorkspaceRoot {
   const [name] = configFilesIn(folder);
   if (name !== undefined) return { folder, config: join(folder, name) };
   const parent = dirname(folder);
   // What the folders above say is known from the folders beside this one.
-  const above = parent === folder ? undefined : findWorkspaceRoot(parent, fresh);
+  const above = parent === folder ? undefined : findWorkspaceRoot(parent, when);
   return above?.config === undefined ? { folder: rootWithoutConfig(folder), config: undefined } : above;
 }
 

@@ -13,7 +13,7 @@ import { fileNameOf, folderOf, realPath, WorkspacePaths } from '../resolution/in
 import { ModuleStore } from './module-store.js';
 import { globMatcher } from './path-globs.js';
 import { SnapshotView, type ProjectView, type WordsOf } from './project-view.js';
-import { Recheck } from './recheck.js';
+import { Recheck, type RecheckTime } from './recheck.js';
 import { Snapshot } from './snapshot.js';
 import { listWorkspaceFiles } from './workspace-files.js';
 import { findWorkspaceRoot, type WorkspaceRoot } from './workspace-root.js';
@@ -24,8 +24,8 @@ export interface WorkspaceOptions {
   readonly today?: string | undefined;
   /** Words besides the names of a concern's symbols that a module must contain one of for some check to see anything. */
   readonly extraWords?: WordsOf | undefined;
-  /** Look at the disk again even if it was looked at a moment ago. */
-  readonly fresh?: boolean | undefined;
+  /** When to look at the disk again; by default `due`. */
+  readonly recheck?: RecheckTime | undefined;
 }
 
 /** The workspace that a file belongs to, as it is on disk now. */
@@ -85,7 +85,7 @@ const workspaces = new Map<string, WorkspaceState>();
  * @throws {@link ResolverUnavailableError} if the native resolver does not load on this machine.
  */
 export function openWorkspace(file: string, options: WorkspaceOptions = {}): Workspace {
-  const root = findWorkspaceRoot(dirname(resolve(file)), options.fresh === true);
+  const root = findWorkspaceRoot(dirname(resolve(file)), options.recheck);
   const key = root.config ?? root.folder;
   let state = workspaces.get(key);
   if (state === undefined) {
@@ -111,22 +111,23 @@ class WorkspaceState {
     this.#store = new ModuleStore(this.#paths);
   }
 
-  open({ today = currentDay(), extraWords = noExtraWords, fresh = false }: WorkspaceOptions): Workspace {
-    this.#refresh(fresh);
+  open({ today = currentDay(), extraWords = noExtraWords, recheck }: WorkspaceOptions): Workspace {
+    this.#refresh(recheck);
     const generation = (this.#current ??= this.#next());
     return new OpenWorkspace(this.#paths, generation, today, extraWords);
   }
 
-  #refresh(fresh: boolean): void {
+  #refresh(when: RecheckTime | undefined): void {
     const { config } = this.#root;
-    if (config !== undefined && (fresh || this.#configRecheck.isDue())) {
+    const isFirst = this.#current === undefined;
+    if (config !== undefined && (isFirst || this.#configRecheck.isDue(when))) {
       const loaded = this.#configRecheck.run(() => loadConfig(config));
       if (loaded !== this.#loaded) {
         this.#loaded = loaded;
         this.#current = undefined;
       }
     }
-    if (this.#current === undefined || (!fresh && !this.#filesRecheck.isDue())) return;
+    if (this.#current === undefined || !this.#filesRecheck.isDue(when)) return;
     const { snapshot, isIgnored } = this.#current;
     const changed = this.#filesRecheck.run(
       () =>

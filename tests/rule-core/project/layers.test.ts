@@ -19,7 +19,7 @@ function workspace() {
     openWorkspace(path.join(project.root, 'src', 'x.ts'), {
       today: '2026-11-22',
       extraWords: wordsOf,
-      fresh: true,
+      recheck: 'now',
     }).project();
   return {
     open,

@@ -26,7 +26,7 @@ function workspaceOf(files: Readonly<Record<string, string>> = {}, settings: Sso
 }
 
 function open(workspace: TemporaryWorkspace, file = 'src/x.ts') {
-  return openWorkspace(workspace.absolute(file), { today, fresh: true });
+  return openWorkspace(workspace.absolute(file), { today, recheck: 'now' });
 }
 
 function factsOf(path: string, text: string): ModuleFacts {
@@ -148,7 +148,7 @@ describe('candidates', () => {
     const workspace = workspaceOf({}, { concerns: { ids: { canonical: 'core/ids.ts' } } });
     const project = openWorkspace(workspace.absolute('x.ts'), {
       today,
-      fresh: true,
+      recheck: 'now',
       extraWords: ({ id }) => ({ anywhere: [`word of ${id}`], declared: ['*RunContext'] }),
     }).project();
     expect(project.isCandidate('x.ts', 'class MyRunContext {}')).toBe(true);
@@ -228,6 +228,17 @@ describe('edits', () => {
     await expect.poll(isCandidate, { timeout: 5000, interval: 20 }).toBe(true);
   });
 
+  it('are never seen by a run over the files as they were at its start', async () => {
+    const workspace = workspaceOf({ 'src/barrel.ts': '' });
+    const isCandidate = (recheck: 'due' | 'never') =>
+      openWorkspace(workspace.absolute('x.ts'), { today, recheck }).project().isCandidate('x.ts', 'late()');
+    expect(isCandidate('never')).toBe(false);
+    workspace.write({ 'src/barrel.ts': "export { makeRunId as late } from '../old/run-id';" });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(isCandidate('never')).toBe(false);
+    await expect.poll(() => isCandidate('due'), { timeout: 5000, interval: 20 }).toBe(true);
+  });
+
   it('leave a project that was handed out as it is', () => {
     const workspace = workspaceOf({ 'src/a.ts': 'export const a = 1;' });
     const before = open(workspace).project();
@@ -283,7 +294,7 @@ describe('the digest', () => {
     'core/dep.ts': '',
   };
   const digest = (workspace: TemporaryWorkspace, day = today) =>
-    openWorkspace(workspace.absolute('x.ts'), { today: day, fresh: true }).project().digest;
+    openWorkspace(workspace.absolute('x.ts'), { today: day, recheck: 'now' }).project().digest;
 
   it('is the same in another folder', () => {
     expect(digest(workspaceOf(files))).toBe(digest(workspaceOf(files)));

@@ -1,0 +1,95 @@
+import type { ConcernOverlay } from '../config/index.js';
+import type { ConfigProblem } from '../config/resolved-config.js';
+import { openWorkspace, type ProjectView, type RecheckTime, type Workspace } from '../project/index.js';
+import { wordsOf } from '../rules/registry.js';
+import { extractFacts } from '../source/index.js';
+import type { ModuleFacts } from '../source/facts.js';
+import type { ParsedModule } from '../source/parsed-module.js';
+import { projectBaseline, type ProjectBaseline } from './project-baseline.js';
+
+/** A version of a module, as a host has it. */
+export interface ModuleVersion {
+  /** Absolute path. */
+  readonly file: string;
+  /** Without its byte order mark. */
+  readonly text: string;
+  /** Called at most once, and only if the module has a word that a concern cares about. */
+  readonly parse: (path: string) => ParsedModule;
+  /** `YYYY-MM-DD` in UTC; by default the day of the call. */
+  readonly today?: string | undefined;
+  /** When to look again whether something changed on disk; by default `due`. */
+  readonly recheck?: RecheckTime | undefined;
+}
+
+/** A project with what it says of one module. */
+export interface ModuleInProject {
+  /** As it is on disk. */
+  readonly saved: ProjectView;
+  /** With this version of the module in it. */
+  readonly view: () => ProjectView;
+  /** What is wrong with the configuration and the baseline. */
+  readonly problems: readonly ConfigProblem[];
+  readonly baseline: ProjectBaseline;
+  /** Whether any check could find anything in the module. */
+  readonly isCandidate: boolean;
+}
+
+/**
+ * A version of a module in its workspace: looked up once, so that all rules see the same state of the disk, and share the
+ * facts.
+ */
+export class OpenedModule {
+  readonly text: string;
+  /** `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  readonly workspace: Workspace;
+  /** Relative to the workspace root, `/`-separated; `undefined` where the module is none of the workspace's. */
+  readonly path: string | undefined;
+  /** The rule that reports a problem, by the problem's text. */
+  readonly reporters = new Map<string, string>();
+  readonly #parse: ModuleVersion['parse'];
+  readonly #projects = new Map<ProjectView, ModuleInProject>();
+  #facts: ModuleFacts | undefined;
+
+  constructor({ file, text, parse, recheck, today }: ModuleVersion) {
+    this.text = text;
+    this.today = today ?? new Date().toISOString().slice(0, 10);
+    this.workspace = openWorkspace(file, { today: this.today, extraWords: wordsOf, recheck });
+    const path = this.workspace.relative(file);
+    this.path = path === undefined || this.workspace.isIgnored(path) ? undefined : path;
+    this.#parse = parse;
+  }
+
+  /** The facts, if a rule needed them. */
+  get knownFacts(): ModuleFacts | undefined {
+    return this.#facts;
+  }
+
+  /** @param path The module's own. */
+  facts(path: string): ModuleFacts {
+    this.#facts ??= extractFacts(this.#parse(path));
+    return this.#facts;
+  }
+
+  /**
+   * The project that a rule with these options sees.
+   *
+   * @param path The module's own.
+   */
+  in(path: string, overlay: ConcernOverlay | undefined): ModuleInProject {
+    const saved = this.workspace.project(overlay);
+    const known = this.#projects.get(saved);
+    if (known !== undefined) return known;
+    const baseline = projectBaseline(saved);
+    let view: ProjectView | undefined;
+    const module: ModuleInProject = {
+      saved,
+      view: () => (view ??= saved.withModule(this.facts(path))),
+      problems: baseline.problem === undefined ? saved.problems : [...saved.problems, baseline.problem],
+      baseline,
+      isCandidate: saved.isCandidate(path, this.text),
+    };
+    this.#projects.set(saved, module);
+    return module;
+  }
+}
