@@ -16,6 +16,9 @@ export interface ModuleUnderCheck {
   readonly origins?: Origins | undefined;
 }
 
+/** What a symbol that the configuration names is to its concern. */
+export type SymbolKind = 'canonical' | 'driver' | 'twin';
+
 /** Words of which a module's text must contain one. */
 export interface CheckWords {
   /** Found anywhere. */
@@ -33,6 +36,8 @@ export interface Check {
   readonly messages: Readonly<Record<string, string>>;
   /** Whether it looks at test files, too. */
   readonly inTests: boolean;
+  /** The symbols of the concern that this check is about: it sees nothing in a module without one. By default all. */
+  readonly symbols?: SymbolKind;
   /** What a module's text must contain for this check to see anything in it, besides the names of the concern's symbols. */
   readonly words?: (concern: ResolvedConcern, targets: ConcernTargets) => Partial<CheckWords>;
   run(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[];

@@ -3,7 +3,7 @@ import type { Violation } from '../checks/violation.js';
 import type { Concern } from '../config/config.js';
 import { formatProblem } from '../config/index.js';
 import type { ConfigProblem, ResolvedConcern } from '../config/resolved-config.js';
-import type { ProjectView } from '../project/index.js';
+import type { Interests, ProjectView } from '../project/index.js';
 import { renderMessage, ruleMessages } from '../rules/messages.js';
 import type { RuleDefinition } from '../rules/rule.js';
 import type { ModuleFacts } from '../source/facts.js';
@@ -64,14 +64,14 @@ export function lintOpened(
     options && Object.keys(options).length > 0 ? { rule: rule.name, preset: rule.preset, options } : undefined;
   const project = module.in(path, overlay);
   const problems = project.problems.filter((problem) => claims(rule, problem, project.saved, module));
-  if (problems.length === 0 && !project.isCandidate) return [];
+  const { interests } = project;
+  if (problems.length === 0 && interests.size === 0) return [];
   const facts = module.facts(path);
   const violations = problems.map((problem) => configurationViolation(problem, facts));
-  if (project.isCandidate) {
+  if (interests.size > 0) {
     const origins = askTypes && originsFrom(askTypes, workspace);
-    violations.push(
-      ...runChecks(rule, { facts, text, isTest: workspace.isTest(path), origins }, project.view(), today),
-    );
+    const checked = { facts, text, isTest: workspace.isTest(path), origins };
+    violations.push(...runChecks(rule, checked, project.view(), interests, today));
   }
   const reports = reported(rule, violations, strict);
   return baseline === 'ignored'
@@ -83,15 +83,17 @@ export function lintOpened(
  * What one rule reports in a module of a project, exceptions applied, the baseline and problems of the configuration left out
  * of account.
  *
- * @param today `YYYY-MM-DD` in UTC
+ * @param interests what the project's checks could find something about in the module
+ * @param options `today` is `YYYY-MM-DD` in UTC
  */
 export function ruleReports(
   rule: RuleDefinition,
   module: ModuleUnderCheck,
   project: ProjectView,
+  interests: Interests,
   { today, strict = false }: { readonly today: string; readonly strict?: boolean | undefined },
 ): ReportedViolation[] {
-  return reported(rule, runChecks(rule, module, project, today), strict);
+  return reported(rule, runChecks(rule, module, project, interests, today), strict);
 }
 
 function reported(rule: RuleDefinition, violations: readonly Violation[], strict: boolean): ReportedViolation[] {
@@ -123,23 +125,30 @@ function claims(
   return reporter === rule.name;
 }
 
-function runChecks(rule: RuleDefinition, module: ModuleUnderCheck, project: ProjectView, today: string): Violation[] {
-  return project.config.concerns
-    .filter((concern) => concern.preset === rule.preset && isWorkable(concern, project))
-    .flatMap((concern) => {
-      const verdict = exceptionFor(concern, module.facts.path, today);
-      if (verdict.kind === 'excused') {
-        return [];
-      }
-      const expired =
-        verdict.kind === 'expired'
-          ? ` (The exception for this file ended on ${verdict.exception.until ?? ''}: ${verdict.exception.reason})`
-          : '';
-      return rule.checks
-        .filter((check) => check.inTests || !module.isTest)
-        .flatMap((check) => check.run(module, concern, project))
-        .map((violation) => ({ ...violation, data: { ...violation.data, expired } }));
-    });
+function runChecks(
+  rule: RuleDefinition,
+  module: ModuleUnderCheck,
+  project: ProjectView,
+  interests: Interests,
+  today: string,
+): Violation[] {
+  return project.config.concerns.flatMap((concern) => {
+    const found = interests.get(concern);
+    if (found === undefined) return [];
+    const checks = rule.checks.filter(
+      ({ inTests, symbols }) => (inTests || !module.isTest) && (symbols === undefined || found.has(symbols)),
+    );
+    if (concern.preset !== rule.preset || checks.length === 0 || !isWorkable(concern, project)) return [];
+    const verdict = exceptionFor(concern, module.facts.path, today);
+    if (verdict.kind === 'excused') return [];
+    const expired =
+      verdict.kind === 'expired'
+        ? ` (The exception for this file ended on ${verdict.exception.until ?? ''}: ${verdict.exception.reason})`
+        : '';
+    return checks
+      .flatMap((check) => check.run(module, concern, project))
+      .map((violation) => ({ ...violation, data: { ...violation.data, expired } }));
+  });
 }
 
 /** A concern whose canonical is missing has a problem of its own at the top of the file; every other report would be noise. */

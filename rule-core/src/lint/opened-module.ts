@@ -1,6 +1,6 @@
 import type { ConcernOverlay } from '../config/index.js';
 import type { ConfigProblem } from '../config/resolved-config.js';
-import { openWorkspace, type ProjectView, type RecheckTime, type Workspace } from '../project/index.js';
+import { openWorkspace, type Interests, type ProjectView, type RecheckTime, type Workspace } from '../project/index.js';
 import { wordsOf } from '../rules/registry.js';
 import { extractFacts } from '../source/index.js';
 import type { ModuleFacts } from '../source/facts.js';
@@ -30,8 +30,8 @@ export interface ModuleInProject {
   /** What is wrong with the configuration and the baseline. */
   readonly problems: readonly ConfigProblem[];
   readonly baseline: ProjectBaseline;
-  /** Whether any check could find anything in the module. */
-  readonly isCandidate: boolean;
+  /** What the checks could find something about in the module. */
+  readonly interests: Interests;
 }
 
 /**
@@ -87,7 +87,7 @@ export class OpenedModule {
       view: () => (view ??= saved.withModule(this.facts(path))),
       problems: baseline.problem === undefined ? saved.problems : [...saved.problems, baseline.problem],
       baseline,
-      isCandidate: saved.isCandidate(path, this.text),
+      interests: saved.interests(path, this.text),
     };
     this.#projects.set(saved, module);
     return module;

@@ -18,8 +18,8 @@ const quiet = new Map<string, { readonly view: ProjectView; readonly text: strin
  */
 export function isQuiet(view: ProjectView, file: string, path: string, text: string): boolean {
   const known = quiet.get(file);
-  const isSame = known?.view === view && !view.isCandidate(path, surroundings(known.text, text));
-  if (!isSame && view.isCandidate(path, text)) {
+  const isSame = known?.view === view && view.interests(path, surroundings(known.text, text)).size === 0;
+  if (!isSame && view.interests(path, text).size > 0) {
     quiet.delete(file);
     return false;
   }

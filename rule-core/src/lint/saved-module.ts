@@ -55,7 +55,9 @@ export function lintSavedModule(
   options: SavedLintOptions,
 ): SavedModule | UnreadableModule | undefined {
   const text = readText(join(workspace.root, path));
-  if (text === undefined || !project.isCandidate(path, text)) return undefined;
+  if (text === undefined) return undefined;
+  const interests = project.interests(path, text);
+  if (interests.size === 0) return undefined;
   const facts = project.facts(path);
   if (facts === undefined) {
     const parsed = parseModule(path, text);
@@ -63,7 +65,7 @@ export function lintSavedModule(
     return { kind: 'unreadable', path, text, message, offset };
   }
   const module = { facts, text, isTest: workspace.isTest(path), origins: undefined };
-  const found = rules.flatMap((rule) => ruleReports(rule, module, project, options));
+  const found = rules.flatMap((rule) => ruleReports(rule, module, project, interests, options));
   const isSuppressed = suppressionTest(facts.suppressions, text);
   const violations = found
     .filter((violation) => !isSuppressed(violation))

@@ -1,38 +1,65 @@
 import { createHash } from 'node:crypto';
-import type { CheckWords } from '../checks/check.js';
+import type { CheckWords, SymbolKind } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
-import { addConcernWords, concernModules, type WordSets } from './concern-words.js';
-import { PossibleLaunderers } from './possible-launderer.js';
+import { concernModules, symbolWords, type SymbolWords } from './concern-words.js';
 import type { LayerIndex } from './layer-index.js';
 import { passedOn, type PassedOn } from './launderers.js';
 import type { ModuleStore } from './module-store.js';
+import { PossibleLaunderers } from './possible-launderer.js';
 import type { ReferenceContext } from './reference-modules.js';
+import { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';
-import { compileSearch, type TextSearch } from './text-search.js';
+import { TextSearch } from './text-search.js';
 
-/** Which modules any concern could care about. */
-export interface Candidates {
-  /** The modules that pass symbols of a concern on to others, sorted by path. */
-  readonly launderers: ReadonlyMap<string, PassedOn>;
-  /** The layers over canonicals that modules export. */
-  readonly layers: LayerIndex;
-  /** The modules that the concerns name, sorted. */
-  readonly named: ReadonlySet<string>;
-  /** The words by which modules of the concerns are asked for. */
-  readonly moduleWords: ReadonlySet<string>;
-  /** Whether a module is worth a look. `text` is its source. */
-  has(path: string, text: string): boolean;
-  /** Whether an import of `imported` (`'*'` for the module object) could lead to a symbol of a concern, by the words alone. */
-  asksFor(specifier: string, imported: string): boolean;
+/** What the checks of a concern ask of a module's text, besides the names of the concern's symbols. */
+export interface ConcernWords extends CheckWords {
+  /** For each check that looks at tests, the symbols that it is about; `undefined` stands for all. */
+  readonly inTests: readonly (SymbolKind | undefined)[];
 }
 
 /** A concern with its symbols and the words that its checks ask for. */
 export interface ConcernInIndex {
   readonly concern: ResolvedConcern;
   readonly targets: ConcernTargets;
-  readonly extraWords: CheckWords;
+  readonly extraWords: ConcernWords;
+  /** `undefined` where no check asks for layers. */
+  readonly layers: LayerIndex | undefined;
 }
+
+/** What of a concern a module may have to do with, by its text: some of its symbols, or what the checks look for otherwise. */
+export type Interest = SymbolKind | 'other';
+
+/** The concerns that a module may have to do with. */
+export type Interests = ReadonlyMap<ResolvedConcern, ReadonlySet<Interest>>;
+
+/** Which modules any concern could care about. */
+export interface Candidates {
+  /** The modules that pass symbols of a concern on to others, sorted by path. */
+  readonly launderers: ReadonlyMap<string, PassedOn>;
+  /** The modules that the concerns name. */
+  readonly named: ReadonlySet<string>;
+  /** The words by which modules of the concerns are asked for. */
+  readonly moduleWords: ReadonlySet<string>;
+  /** What a module is worth a look for; empty if it is not worth one. `text` is its source. */
+  interests(path: string, text: string): Interests;
+  /** Whether an import of `imported` (`'*'` for the module object) could lead to a symbol of a concern, by the words alone. */
+  asksFor(specifier: string, imported: string): boolean;
+}
+
+/** One concern in the index, with what is known of it by now. */
+interface Indexed extends ConcernInIndex {
+  readonly words: SymbolWords;
+  readonly named: ReadonlySet<string>;
+}
+
+/** A set of words, and what it says of a module that has one of them. */
+interface Finding {
+  readonly concern: ResolvedConcern;
+  readonly interest: Interest;
+}
+
+const KINDS = ['canonical', 'driver', 'twin'] as const;
 
 /**
  * Finds the modules that any concern could care about: those whose text has a word of a concern, or a word under which
@@ -43,87 +70,111 @@ export function findCandidates(
   store: ModuleStore,
   specifiers: SpecifierWords,
   concerns: readonly ConcernInIndex[],
-  layers: LayerIndex,
+  isTest: (path: string) => boolean,
 ): Candidates {
-  const words = emptyWords();
-  const named = new Set<string>();
-  for (const { concern, targets, extraWords } of concerns) {
-    addConcernWords(context, words, specifiers, concern, targets);
-    for (const word of extraWords.anywhere) words.texts.add(word);
-    for (const name of extraWords.declared) words.declared.add(name);
-    for (const module of concernModules(context, concern, targets)) named.add(module);
-  }
-  for (const exported of layers.exported.values()) for (const { name } of exported) addName(words, name);
+  const indexed = concerns.map((one): Indexed => {
+    const { concern, targets } = one;
+    return {
+      ...one,
+      words: symbolWords(context, specifiers, concern, targets),
+      named: new Set(concernModules(context, concern, targets)),
+    };
+  });
+  const named = new Set(indexed.flatMap((concern) => [...concern.named]));
+  const launderers = findLaunderers(context, store, specifiers, indexed, named);
+  const symbols = allSymbolWords(indexed);
+  const asking = new TextSearch([['', symbols]]);
+  const inCode = new TextSearch(indexed.flatMap(findings));
+  const inTests = new TextSearch(
+    indexed.flatMap((one) => findings(one).filter(([{ interest }]) => isForTests(one, interest))),
+  );
+  return {
+    launderers,
+    named,
+    moduleWords: new Set([...symbols.modules, ...symbols.objects, ...symbols.packages.keys()]),
+    asksFor: (specifier, imported) =>
+      imported === '*' ||
+      imported === 'default' ||
+      symbols.names.has(imported) ||
+      // An index is asked for without its name.
+      /(?:^|\/)\.{1,2}\/?$/.test(specifier) ||
+      asking.asks(specifier, imported),
+    interests(path, text) {
+      const inTest = isTest(path);
+      const found = (inTest ? inTests : inCode).find(text);
+      const interests = new Map<ResolvedConcern, Set<Interest>>();
+      const add = (concern: ResolvedConcern, interest: Interest): void => {
+        const known = interests.get(concern);
+        if (known === undefined) interests.set(concern, new Set([interest]));
+        else known.add(interest);
+      };
+      for (const { concern, interest } of found) add(concern, interest);
+      for (const one of indexed) {
+        const isNamed = named.has(path) && one.named.has(path);
+        for (const interest of isNamed ? [...KINDS, 'other' as const] : [])
+          if (!inTest || isForTests(one, interest)) add(one.concern, interest);
+        if ((!inTest || isForTests(one, 'other')) && one.layers?.mayHold(text) === true) add(one.concern, 'other');
+      }
+      return interests;
+    },
+  };
+}
+
+/** Whether a check that looks at tests cares. */
+function isForTests({ extraWords }: ConcernInIndex, interest: Interest): boolean {
+  return extraWords.inTests.some((symbols) => symbols === undefined || symbols === interest);
+}
+
+function findings({ concern, extraWords, layers, words }: Indexed): (readonly [Finding, WordSets])[] {
+  const other = new WordSets();
+  for (const word of extraWords.anywhere) other.texts.add(word);
+  for (const name of extraWords.declared) other.declared.add(name);
+  for (const exported of layers?.exported.values() ?? []) for (const { name } of exported) other.addExport(name);
+  return [
+    ...KINDS.map((kind) => [{ concern, interest: kind }, words[kind]] as const),
+    [{ concern, interest: 'other' }, other],
+  ];
+}
+
+/** The modules that pass symbols on, sorted; the words by which they do are added to those of the symbols. */
+function findLaunderers(
+  context: ReferenceContext,
+  store: ModuleStore,
+  specifiers: SpecifierWords,
+  concerns: readonly Indexed[],
+  named: ReadonlySet<string>,
+): ReadonlyMap<string, PassedOn> {
   const launderers = new Map<string, PassedOn>();
   const rest = new Set(context.modules);
-  let fresh = words;
-  while (Object.values(fresh).some(({ size }) => size > 0)) {
-    const search = compileSearch(fresh);
-    const key = `${keyOf(search)} ${keyOf(compileSearch(words))}`;
-    const known: WordSets = copyOf(words);
-    const possible = new PossibleLaunderers(known);
+  let known = new WordSets();
+  for (;;) {
+    const words = allSymbolWords(concerns);
+    const fresh = words.without(known);
+    if (fresh.isEmpty) break;
+    known = words;
+    const search = new TextSearch([['', fresh]]);
+    const possible = new PossibleLaunderers(words);
+    const key = createHash('sha1')
+      .update(`${search.key} ${new TextSearch([['', words]]).key}`)
+      .digest('base64');
     for (const module of [...rest]) {
       if (!named.has(module) && !store.passes(module, key, (text) => search.test(text))) continue;
       // What only calls or declares things is not worth its tree; a later word may still change that.
       if (!store.passes(module, `passes on ${key}`, (text) => possible.has(module, text))) continue;
       rest.delete(module);
       const facts = context.facts(module);
-      const passed =
-        facts &&
-        passedOn(
-          context,
-          module,
-          facts,
-          concerns.map(({ targets }) => targets),
-          words,
-          specifiers,
-        );
+      const passed = facts && passedOn(context, module, facts, concerns, specifiers);
       if (passed !== undefined && passed.size > 0) launderers.set(module, passed);
     }
-    fresh = without(words, known);
   }
-  const search = compileSearch(words);
-  const modules = compileSearch({ ...emptyWords(), modules: words.modules });
-  return {
-    launderers: new Map([...launderers].sort(([a], [b]) => (a < b ? -1 : 1))),
-    layers,
-    named,
-    moduleWords: new Set([...words.modules, ...words.objects]),
-    asksFor: (specifier, imported) =>
-      imported === '*' ||
-      imported === 'default' ||
-      words.names.has(imported) ||
-      // An index is asked for without its name.
-      /(?:^|\/)\.{1,2}\/?$/.test(specifier) ||
-      modules.test(`"${specifier}"`),
-    has: (path, text) => named.has(path) || search.test(text) || layers.mayHold(text),
-  };
+  return new Map([...launderers].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function addName({ names }: WordSets, name: string): void {
-  if (name !== 'default' && name !== 'export=') names.add(name);
-}
-
-function keyOf({ key }: TextSearch): string {
-  return createHash('sha1').update(key).digest('base64');
-}
-
-function emptyWords(): WordSets {
-  return { names: new Set(), declared: new Set(), modules: new Set(), objects: new Set(), texts: new Set() };
-}
-
-function copyOf(words: WordSets): WordSets {
-  return without(words, emptyWords());
-}
-
-function without(all: WordSets, known: WordSets): WordSets {
-  const rest = (words: ReadonlySet<string>, others: ReadonlySet<string>) =>
-    new Set([...words].filter((word) => !others.has(word)));
-  return {
-    names: rest(all.names, known.names),
-    declared: rest(all.declared, known.declared),
-    modules: rest(all.modules, known.modules),
-    objects: rest(all.objects, known.objects),
-    texts: rest(all.texts, known.texts),
-  };
+function allSymbolWords(concerns: readonly Indexed[]): WordSets {
+  const all = new WordSets();
+  for (const { layers, words } of concerns) {
+    for (const kind of KINDS) all.addAll(words[kind]);
+    for (const exported of layers?.exported.values() ?? []) for (const { name } of exported) all.addExport(name);
+  }
+  return all;
 }

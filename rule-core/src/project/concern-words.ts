@@ -1,18 +1,14 @@
+import type { SymbolKind } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern, SymbolReference } from '../config/resolved-config.js';
 import { globMatcher } from './path-globs.js';
 import { modulesOf, packageModules, type ReferenceContext } from './reference-modules.js';
+import { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';
 import { exportNames } from './export-names.js';
 
-/** The words of a concern, to be filled. */
-export interface WordSets {
-  readonly names: Set<string>;
-  readonly declared: Set<string>;
-  readonly modules: Set<string>;
-  readonly objects: Set<string>;
-  readonly texts: Set<string>;
-}
+/** The words of a concern's symbols, by what they are to it. */
+export type SymbolWords = Readonly<Record<SymbolKind, WordSets>>;
 
 /** The modules that a concern is about: always worth a look, whatever their text. Sorted. */
 export function concernModules(
@@ -20,37 +16,38 @@ export function concernModules(
   concern: ResolvedConcern,
   targets: ConcernTargets,
 ): readonly string[] {
-  const modules = new Set<string>(isNamed(concern) ? targets.canonicalModules : []);
-  for (const { from } of concern.replacements) for (const module of namedModules(context, from)) modules.add(module);
-  for (const { path } of targets.twinDeclarations) modules.add(path);
-  if (concern.remove.length > 0)
-    for (const module of context.modules.filter(globMatcher(concern.remove))) modules.add(module);
-  return [...modules].sort();
+  return [...new Set([...canonicalModules(concern, targets), ...twinModules(context, concern, targets)])].sort();
 }
 
-/** Adds the words that a module must contain one of for a concern's symbols to be used or declared in it. */
-export function addConcernWords(
+/** The words that a module must contain one of for a concern's symbols to be used or declared in it. */
+export function symbolWords(
   context: ReferenceContext,
-  words: WordSets,
   specifiers: SpecifierWords,
   concern: ResolvedConcern,
   targets: ConcernTargets,
-): void {
-  for (const name of concern.accessors) words.names.add(name);
+): SymbolWords {
+  const words = { canonical: new WordSets(), driver: new WordSets(), twin: new WordSets() };
+  const add = (kind: SymbolKind, reference: SymbolReference): void => {
+    addReferenceWords(context, words[kind], specifiers, reference);
+  };
+  for (const name of concern.accessors) words.canonical.names.add(name);
   for (const reference of concern.canonical) {
     // Of a folder every export would be a word, and `logger` or `db` is in most modules: checks name what else they look for.
-    if (/^[A-Z]/.test(reference.exportPath[0] ?? '')) addReferenceWords(context, words, specifiers, reference);
+    if (/^[A-Z]/.test(reference.exportPath[0] ?? '')) add('canonical', reference);
   }
-  for (const { from } of concern.replacements) addReferenceWords(context, words, specifiers, from);
-  for (const reference of concern.drivers) addReferenceWords(context, words, specifiers, reference);
-  for (const { name } of targets.twinDeclarations) words.names.add(name);
+  for (const { from } of concern.replacements) add('twin', from);
+  for (const reference of concern.drivers) add('driver', reference);
+  for (const { name } of targets.twinDeclarations) words.twin.names.add(name);
   const whole = new Set(
     concern.replacements.flatMap(({ from }) => (from.exportPath.length === 0 ? namedModules(context, from) : [])),
   );
-  for (const module of concernModules(context, concern, targets)) {
+  for (const module of canonicalModules(concern, targets))
+    for (const word of specifiers.ofModule(module)) words.canonical.objects.add(word);
+  for (const module of twinModules(context, concern, targets)) {
     const isWhole = whole.has(module) || targets.removedBy(module) !== undefined;
-    for (const word of specifiers.ofModule(module)) (isWhole ? words.modules : words.objects).add(word);
+    for (const word of specifiers.ofModule(module)) (isWhole ? words.twin.modules : words.twin.objects).add(word);
   }
+  return words;
 }
 
 function addReferenceWords(
@@ -60,28 +57,51 @@ function addReferenceWords(
   reference: SymbolReference,
 ): void {
   const { kind, exportPath } = reference;
-  // The last segment is what every use spells; the first alone (`crypto`) would be in half the files.
+  // The last segment is what every use of a global spells; the first alone (`crypto`) would be in half the files.
   const name = kind === 'global' ? exportPath.at(-1) : exportPath[0];
-  if (name !== undefined && name !== 'default') words.names.add(name);
-  if (kind === 'package') {
-    const slash = reference.module.startsWith('node:') ? reference.module.indexOf('/') : -1;
-    const packageName = slash < 0 ? reference.module : reference.module.slice(0, slash);
-    for (const word of specifiers.ofPackage(packageName))
-      (name === undefined ? words.modules : words.objects).add(word);
-  }
-  if (kind === 'package' && reference.module === 'node:crypto') words.names.add('webcrypto');
+  if (kind === 'package') addPackageWords(context, words, specifiers, reference, name);
+  else if (name !== undefined) words.addExport(name);
   if (kind === 'global' && exportPath.length === 2 && exportPath[0] === 'crypto') {
     words.names.add('webcrypto');
-    for (const word of specifiers.ofPackage('node:crypto')) words.objects.add(word);
+    for (const word of specifiers.ofPackage('node:crypto')) words.addPackage(word, 'webcrypto');
   }
   if (kind !== 'global' && exportPath.length === 0) {
     for (const module of modulesOf(context, reference))
-      for (const exported of exportNames(context, module)) addName(words, exported);
+      for (const exported of exportNames(context, module)) words.addExport(exported);
   }
 }
 
-function addName(words: WordSets, name: string): void {
-  if (name !== 'default' && name !== 'export=') words.names.add(name);
+function addPackageWords(
+  context: ReferenceContext,
+  words: WordSets,
+  specifiers: SpecifierWords,
+  { module }: SymbolReference,
+  name: string | undefined,
+): void {
+  const slash = module.startsWith('node:') ? module.indexOf('/') : -1;
+  const packageName = slash < 0 ? module : module.slice(0, slash);
+  for (const word of specifiers.ofPackage(packageName)) {
+    words.addPackage(word, name ?? null);
+    if (module === 'node:crypto' && name !== undefined) words.addPackage(word, 'webcrypto');
+  }
+  // The modules of a workspace's own package are reached by their paths and through barrels, too.
+  if (name !== undefined && context.packageFolder(module) !== undefined) words.addExport(name);
+}
+
+function canonicalModules(concern: ResolvedConcern, targets: ConcernTargets): readonly string[] {
+  return isNamed(concern) ? targets.canonicalModules : [];
+}
+
+function twinModules(
+  context: ReferenceContext,
+  { remove, replacements }: ResolvedConcern,
+  targets: ConcernTargets,
+): readonly string[] {
+  return [
+    ...replacements.flatMap(({ from }) => namedModules(context, from)),
+    ...targets.twinDeclarations.map(({ path }) => path),
+    ...(remove.length > 0 ? context.modules.filter(globMatcher(remove)) : []),
+  ];
 }
 
 /** Whether the canonical is a symbol, and not all that a module or folder holds. */

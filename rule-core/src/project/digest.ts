@@ -3,6 +3,7 @@ import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import type { Candidates } from './candidates.js';
 import type { ModuleStructure } from '../source/structure/index.js';
+import type { ExportedLayer } from './layer-index.js';
 import { originKey } from './origins.js';
 import { patternsOf, type ReferenceContext } from './reference-modules.js';
 import { stemOf } from '../resolution/index.js';
@@ -15,6 +16,8 @@ export interface DigestInput {
   readonly context: ReferenceContext;
   readonly concerns: readonly { readonly concern: ResolvedConcern; readonly targets: ConcernTargets }[];
   readonly candidates: Candidates;
+  /** What the modules export of layers, sorted by module. */
+  readonly layers: ReadonlyMap<string, readonly ExportedLayer[]>;
   /** The contents' hashes of the files that decide how specifiers resolve, by workspace path. */
   readonly settings: readonly (readonly [path: string, hash: string])[];
   /** The events of a concern that its canonicals name. */
@@ -40,7 +43,7 @@ export function projectDigest(input: DigestInput): string {
       exceptions.map(({ until }) => until !== undefined && until < today),
     ),
     concerns: concerns.map(({ concern, targets }) => concernContent(input, concern, targets)),
-    layers: [...candidates.layers.exported],
+    layers: [...input.layers],
     launderers: [...candidates.launderers].map(([path, passed]) => [path, [...passed].sort()]),
     // A new module of such a name may take the place of another one in what specifiers lead to.
     rivals: context.modules.filter((path) => candidates.moduleWords.has(stemOf(path))),

@@ -1,13 +1,23 @@
 import type { ConcernTargets } from '../checks/concern-targets.js';
+import type { ModuleTarget, Origin } from '../checks/project.js';
+import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
-import type { WordSets } from './concern-words.js';
+import type { SymbolWords } from './concern-words.js';
 import { moduleIndex, ownExportNames } from './module-index.js';
 import { originKey } from './origins.js';
 import type { ReferenceContext } from './reference-modules.js';
+import type { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';
 
 /** What a module passes on of the concerns' symbols: exported name → the symbol behind it. */
 export type PassedOn = ReadonlyMap<string, string>;
+
+/** A concern's symbols, and the words for them, to be filled. */
+export interface PassedConcern {
+  readonly concern: ResolvedConcern;
+  readonly targets: ConcernTargets;
+  readonly words: SymbolWords;
+}
 
 /**
  * Finds what a module passes on (re-exports, aliases, object members) and adds the words by which others ask for it: the
@@ -17,43 +27,73 @@ export function passedOn(
   context: ReferenceContext,
   module: string,
   facts: ModuleFacts,
-  concerns: readonly ConcernTargets[],
-  words: WordSets,
+  concerns: readonly PassedConcern[],
   specifiers: SpecifierWords,
 ): PassedOn {
   const passed = new Map<string, string>();
-  const isTarget = (path: readonly string[]): string | undefined => {
+  const find = (
+    path: readonly string[],
+  ): { readonly symbol: string; readonly words: readonly WordSets[] } | undefined => {
     const origin = context.origins.declaration(module, path);
     const leaves = originKey(origin) !== originKey({ target: { kind: 'module', path: module }, path });
-    return leaves && concerns.some((targets) => targets.mayContain(origin) !== undefined)
-      ? originKey(origin)
-      : undefined;
+    const words = leaves ? wordsFor(origin, concerns) : [];
+    return words.length === 0 ? undefined : { symbol: originKey(origin), words };
   };
-  const add = (name: string, symbol: string): void => {
+  const add = (name: string, symbol: string, words: readonly WordSets[]): void => {
     passed.set(name, symbol);
-    if (name === 'default' || name === 'export=' || name === '*') addModuleWords(words, specifiers, module);
-    else words.names.add(name);
+    for (const each of words) {
+      if (name === 'default' || name === 'export=') addModuleWords(each.objects, specifiers, module);
+      else each.names.add(name);
+    }
   };
   for (const name of ownExportNames(facts)) {
-    const symbol = isTarget(name === 'export=' ? [] : [name]);
-    if (symbol !== undefined) add(name, symbol);
+    const found = find(name === 'export=' ? [] : [name]);
+    if (found !== undefined) add(name, found.symbol, found.words);
     for (const member of aliasMembers(facts, name)) {
-      const behind = isTarget(name === 'export=' ? [member] : [name, member]);
-      if (behind !== undefined) add(name, `${passed.get(name) ?? ''} ${member}=${behind}`);
+      const behind = find(name === 'export=' ? [member] : [name, member]);
+      if (behind !== undefined) add(name, `${passed.get(name) ?? ''} ${member}=${behind.symbol}`, behind.words);
     }
   }
   for (const { specifier } of moduleIndex(facts).stars) {
     const target = context.resolve(module, specifier);
-    if (target.kind !== 'package') continue;
-    const origin = { target, path: [] };
-    const matches = concerns.flatMap((targets) => targets.mayContain(origin) ?? []);
-    if (matches.length > 0) add('*', originKey(origin));
-    // Of a package that counts as a whole, no name is known: whoever asks this module for anything may get it.
-    if (matches.some((match) => match.kind !== 'driver' || match.reference.exportPath.length === 0)) {
-      for (const word of specifiers.ofModule(module)) words.modules.add(word);
-    }
+    if (target.kind === 'package') addStar(target, module, concerns, specifiers, passed);
   }
   return passed;
+}
+
+/** The sets that the names of an origin belong into. */
+function wordsFor(origin: Origin, concerns: readonly PassedConcern[]): readonly WordSets[] {
+  return concerns.flatMap(({ targets, words }) => {
+    const match = targets.mayContain(origin);
+    return match === undefined ? [] : [words[match.kind === 'driver' ? 'driver' : 'twin']];
+  });
+}
+
+/** `export * from 'package'` */
+function addStar(
+  target: Extract<ModuleTarget, { kind: 'package' }>,
+  module: string,
+  concerns: readonly PassedConcern[],
+  specifiers: SpecifierWords,
+  passed: Map<string, string>,
+): void {
+  const origin = { target, path: [] };
+  for (const { concern, targets, words } of concerns) {
+    if (targets.mayContain(origin) === undefined) continue;
+    passed.set('*', originKey(origin));
+    const references = [
+      ...concern.drivers.map((reference) => ({ reference, into: words.driver })),
+      ...concern.replacements.map(({ from }) => ({ reference: from, into: words.twin })),
+    ];
+    for (const { reference, into } of references) {
+      if (reference.kind !== 'package' || reference.module !== target.name) continue;
+      const [name] = reference.exportPath;
+      addModuleWords(into.objects, specifiers, module);
+      if (name !== undefined) into.addExport(name);
+      // Of a package that counts as a whole, no name is known: whoever asks this module for anything may get it.
+      else addModuleWords(into.modules, specifiers, module);
+    }
+  }
 }
 
 /** The members of an exported object or class that only name something else: `{ run: old }`. */
@@ -67,6 +107,6 @@ function aliasMembers(facts: ModuleFacts, exported: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-function addModuleWords(words: WordSets, specifiers: SpecifierWords, module: string): void {
-  for (const word of specifiers.ofModule(module)) words.objects.add(word);
+function addModuleWords(into: Set<string>, specifiers: SpecifierWords, module: string): void {
+  for (const word of specifiers.ofModule(module)) into.add(word);
 }

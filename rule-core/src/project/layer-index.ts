@@ -18,9 +18,9 @@ export interface ExportedLayer {
   readonly leads: string;
 }
 
-/** The layers over the concerns' canonicals. */
+/** The layers over one concern's canonical. */
 export interface LayerIndex {
-  /** Those that each module exports, by module, sorted. */
+  /** Those that each module exports, by module. */
   readonly exported: ReadonlyMap<string, readonly ExportedLayer[]>;
   /** Whether a layer may be in a module, by its text. */
   mayHold(text: string): boolean;
@@ -34,34 +34,25 @@ export function findLayers(
   modules: readonly string[],
   store: ModuleStore,
   facts: (module: string) => ModuleFacts | undefined,
-  concerns: readonly LayeredConcern[],
+  { concern, layers, targets }: LayeredConcern,
 ): LayerIndex {
   const found = new Map<string, readonly ExportedLayer[]>();
-  const searches: LayerSearch[] = [];
-  for (const { concern, layers, targets } of concerns) {
-    const ofConcern = new Map<string, readonly ExportedLayer[]>();
-    const names = new Set([
-      ...concern.accessors,
-      ...targets.canonicalDeclarations.map(({ name }) => name),
-      ...targets.twinDeclarations.map(({ name }) => name),
-    ]);
-    let search = new LayerSearch(names);
-    for (let size = -1; size !== names.size; search = new LayerSearch(names)) {
-      size = names.size;
-      for (const module of modules) {
-        const known = store.passes(module, `hands on ${search.key}`, (text) => search.test(text))
-          ? facts(module)
-          : undefined;
-        const exported = known === undefined ? [] : layers(known);
-        for (const { name } of exported) names.add(name);
-        if (exported.length > 0) ofConcern.set(module, exported);
-      }
+  const names = new Set([
+    ...concern.accessors,
+    ...targets.canonicalDeclarations.map(({ name }) => name),
+    ...targets.twinDeclarations.map(({ name }) => name),
+  ]);
+  let search = new LayerSearch(names);
+  for (let size = -1; size !== names.size; search = new LayerSearch(names)) {
+    size = names.size;
+    for (const module of modules) {
+      const known = store.passes(module, `hands on ${search.key}`, (text) => search.test(text))
+        ? facts(module)
+        : undefined;
+      const exported = known === undefined ? [] : layers(known);
+      for (const { name } of exported) names.add(name);
+      if (exported.length > 0) found.set(module, exported);
     }
-    searches.push(search);
-    for (const [module, exported] of ofConcern) found.set(module, [...(found.get(module) ?? []), ...exported]);
   }
-  return {
-    exported: new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1))),
-    mayHold: (text) => searches.some((search) => search.test(text)),
-  };
+  return { exported: found, mayHold: (text) => search.test(text) };
 }

@@ -1,5 +1,6 @@
 import { moduleRecord } from './module-record.js';
-import { compileNames, compileSearch, type SearchWords, type TextSearch } from './text-search.js';
+import { WordSets, type SearchWords } from './search-words.js';
+import { compileNames, TextSearch } from './text-search.js';
 
 const commonJs = /\bmodule\.exports\b|\bexports\s*[.[=]|\bexport\s*=/;
 const otherRequest = /\brequire\b|\bimport\s+(?:type\s+)?[\w$]+\s*=/;
@@ -8,18 +9,15 @@ const call = /(?:\s*\??\.\s*[\w$]+)*\s*(?:\?\.\s*)?\(/y;
 /** The modules that could pass a symbol of a concern on to others: by a re-export, or because they use one otherwise than by calling it. */
 export class PossibleLaunderers {
   readonly #words: SearchWords;
-  readonly #modules: TextSearch;
+  readonly #modules: TextSearch<string>;
   readonly #names: RegExp;
 
   constructor(words: SearchWords) {
     this.#words = words;
-    this.#modules = compileSearch({
-      names: new Set(),
-      declared: new Set(),
-      modules: new Set([...words.modules, ...words.objects]),
-      objects: new Set(),
-      texts: new Set(),
-    });
+    const asked = new WordSets();
+    for (const word of [...words.modules, ...words.objects]) asked.modules.add(word);
+    for (const name of words.packages.keys()) asked.addPackage(name, null);
+    this.#modules = new TextSearch([['', asked]]);
     this.#names = compileNames(words.names);
   }
 

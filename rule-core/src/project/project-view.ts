@@ -1,4 +1,3 @@
-import type { CheckWords } from '../checks/check.js';
 import { namedEvents } from '../checks/events/event-list.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
@@ -7,9 +6,15 @@ import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/r
 import { specifierChoices } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
-import { findCandidates, type Candidates } from './candidates.js';
+import {
+  findCandidates,
+  type Candidates,
+  type ConcernInIndex,
+  type ConcernWords,
+  type Interests,
+} from './candidates.js';
 import { exportedLayers } from './exported-layers.js';
-import { findLayers } from './layer-index.js';
+import { findLayers, type ExportedLayer, type LayerIndex } from './layer-index.js';
 import { ConcernTargetIndex } from './concern-target-index.js';
 import { projectDigest } from './digest.js';
 import { ImportGraph } from './import-graph.js';
@@ -23,13 +28,13 @@ import type { Snapshot } from './snapshot.js';
 /** A project as the rules of one host see it, with what hosts ask besides. */
 export interface ProjectView extends Project {
   /**
-   * Whether any check could find anything in a module: cheap, by its text alone. A module for which it is `false` need not be
-   * parsed.
+   * What the checks could find something about in a module: cheap, by its text alone. A module for which it is empty need not
+   * be parsed.
    *
    * @param path - A workspace path.
    * @param text - Its source, as the host has it.
    */
-  isCandidate(path: string, text: string): boolean;
+  interests(path: string, text: string): Interests;
 
   /** A hash of everything in other files that verdicts depend on. The same on every machine. */
   readonly digest: string;
@@ -42,7 +47,7 @@ export interface ProjectView extends Project {
 }
 
 /** The words that the checks of a concern look for, besides the names of its symbols. */
-export type WordsOf = (concern: ResolvedConcern, targets: ConcernTargets) => CheckWords;
+export type WordsOf = (concern: ResolvedConcern, targets: ConcernTargets) => ConcernWords;
 
 /** What makes a view of a snapshot. */
 export interface ViewInput {
@@ -53,6 +58,8 @@ export interface ViewInput {
   readonly accessors: ReadonlyMap<string, readonly string[]>;
   readonly today: string;
   readonly extraWords: WordsOf;
+  /** Whether a module is a test, given by its workspace path. */
+  readonly isTest: (path: string) => boolean;
 }
 
 /** A project over one snapshot of the files; everything in it is worked out when first asked for. */
@@ -68,6 +75,7 @@ export class SnapshotView implements ProjectView {
   readonly #specifiers = new Map<string, SpecifierChoices>();
   #problems: readonly ConfigProblem[] | undefined;
   #candidates: Candidates | undefined;
+  #layers: readonly LayerIndex[] = [];
   #digest: string | undefined;
   #layerNames: ReadonlySet<string> | undefined;
   #passing: ReadonlySet<string> | undefined;
@@ -115,7 +123,7 @@ export class SnapshotView implements ProjectView {
 
   get layerNames(): ReadonlySet<string> {
     if (this.saved) return this.saved.layerNames;
-    this.#layerNames ??= new Set([...this.#indexed().layers.exported.values()].flat().map(({ name }) => name));
+    this.#layerNames ??= new Set([...this.#layersByModule().values()].flat().map(({ name }) => name));
     return this.#layerNames;
   }
 
@@ -192,8 +200,8 @@ export class SnapshotView implements ProjectView {
     return this.#passing.has(module);
   }
 
-  isCandidate(path: string, text: string): boolean {
-    return this.saved ? this.saved.isCandidate(path, text) : this.#indexed().has(path, text);
+  interests(path: string, text: string): Interests {
+    return this.saved ? this.saved.interests(path, text) : this.#indexed().interests(path, text);
   }
 
   withModule(facts: ModuleFacts): ProjectView {
@@ -211,19 +219,32 @@ export class SnapshotView implements ProjectView {
 
   #findCandidates(): Candidates {
     const { store, specifierWords } = this.#snapshot;
-    const concerns = this.config.concerns.map((concern) => {
+    const concerns = this.config.concerns.map((concern): ConcernInIndex => {
       const targets = this.targets(concern);
-      return { concern, targets, extraWords: this.#input.extraWords(concern, targets) };
+      const extraWords = this.#input.extraWords(concern, targets);
+      const layers = extraWords.layered === true ? this.#findLayers(concern, targets) : undefined;
+      return { concern, targets, extraWords, layers };
     });
-    const layered = concerns
-      .filter(({ extraWords }) => extraWords.layered === true)
-      .map(({ concern, targets }) => ({
-        concern,
-        targets,
-        layers: (facts: ModuleFacts) => exportedLayers(facts, concern, this),
-      }));
-    const layers = findLayers(this.#context.modules, store, (module) => this.facts(module), layered);
-    return findCandidates(this.#context, store, specifierWords, concerns, layers);
+    this.#layers = concerns.flatMap(({ layers }) => layers ?? []);
+    return findCandidates(this.#context, store, specifierWords, concerns, this.#input.isTest);
+  }
+
+  #findLayers(concern: ResolvedConcern, targets: ConcernTargets): LayerIndex {
+    return findLayers(this.#context.modules, this.#snapshot.store, (module) => this.facts(module), {
+      concern,
+      targets,
+      layers: (facts) => exportedLayers(facts, concern, this),
+    });
+  }
+
+  /** What the modules export of layers, sorted by module. */
+  #layersByModule(): ReadonlyMap<string, readonly ExportedLayer[]> {
+    this.#indexed();
+    const found = new Map<string, readonly ExportedLayer[]>();
+    for (const { exported } of this.#layers) {
+      for (const [module, layers] of exported) found.set(module, [...(found.get(module) ?? []), ...layers]);
+    }
+    return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   #findProblems(): readonly ConfigProblem[] {
@@ -255,6 +276,7 @@ export class SnapshotView implements ProjectView {
       context: this.#context,
       concerns,
       candidates: this.#indexed(),
+      layers: this.#layersByModule(),
       settings: this.#snapshot.settingsHashes(),
       namedEvents: (concern) => namedEvents(concern, this),
       loadedBy: (module) => this.#snapshot.graph.loadedBy(module),

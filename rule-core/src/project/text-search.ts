@@ -1,59 +1,119 @@
-/** What a module's text must contain for any check to see anything in it. */
-export interface SearchWords {
-  /** Names: a whole identifier or property key. */
-  readonly names: ReadonlySet<string>;
-  /** Globs of names that matter only where they are declared. */
-  readonly declared: ReadonlySet<string>;
-  /** Names of modules: a segment of a specifier, without extension. */
-  readonly modules: ReadonlySet<string>;
-  /**
-   * Names of modules of which only some exports matter, and those are among `names`: they count where the module is asked for
-   * otherwise than by the names of its exports (by default, as an object, as a whole).
-   */
-  readonly objects: ReadonlySet<string>;
-  /** Anything else: found anywhere. */
-  readonly texts: ReadonlySet<string>;
-}
+import type { SearchWords } from './search-words.js';
 
-/** A compiled search over texts. */
-export interface TextSearch {
+/** A compiled search over texts, for several sets of words at once. */
+export class TextSearch<Key> {
   /** The same for two searches that find the same texts. */
   readonly key: string;
-  test(text: string): boolean;
-}
+  readonly #names = new Map<string, Key[]>();
+  readonly #texts = new Map<string, Key[]>();
+  readonly #specifiers = new Map<string, SpecifierWord<Key>[]>();
+  readonly #globs: { readonly literal: string; readonly declaration: RegExp; readonly key: Key }[] = [];
+  readonly #identifier: RegExp | undefined;
+  readonly #segment: RegExp | undefined;
+  readonly #anywhere: RegExp | undefined;
 
-const nothing = /(?!)/;
+  /** @param sets the words that stand for each key */
+  constructor(sets: Iterable<readonly [key: Key, words: SearchWords]>) {
+    const keys: string[] = [];
+    for (const [key, words] of sets) {
+      keys.push(keyOf(words));
+      this.#add(key, words);
+    }
+    this.key = keys.join('\0');
+    // Of words that begin alike the longest is found: it stands for the others, too.
+    for (const [outer, found] of this.#texts) {
+      for (const [inner, others] of this.#texts) if (outer !== inner && outer.startsWith(inner)) found.push(...others);
+    }
+    // What stands around a word is looked at only where the word is found: a lookbehind in the expression would be tried at
+    // every place of every text, and makes it three times as slow.
+    this.#identifier = anyOf([...this.#names.keys(), ...this.#globs.map(({ literal }) => literal)]);
+    this.#anywhere = anyOf(this.#texts.keys());
+    this.#segment = anyOf(this.#specifiers.keys(), `["'\`/]`, `(?=["'\`/.?])`);
+  }
 
-/**
- * One compiled search over all words. What stands around a word is looked at only where the word is found: a lookbehind in
- * the expression would be tried at every place of every text, and makes it three times as slow.
- */
-export function compileSearch({ names, declared, modules, objects, texts }: SearchWords): TextSearch {
-  const named = wordsIn(names);
-  const globs = wordsIn(declared).map((glob) => ({ literal: longestLiteral(glob), matches: declaration(glob) }));
-  const segments = segmentSearch(wordsIn(modules));
-  const asObject = segmentSearch(wordsIn(objects).filter((name) => !modules.has(name)));
-  const identifiers = optionalSearch([...named, ...globs.map(({ literal }) => literal)]);
-  const anywhere = optionalSearch(wordsIn(texts));
-  const isNamed = (text: string): boolean => {
-    for (const { 0: word, index } of identifiers === undefined ? [] : text.matchAll(identifiers)) {
-      if (names.has(word) && isWhole(text, index, word.length)) return true;
-      const line = text.slice(Math.max(0, index - NEAR), index + word.length + NEAR);
-      if (globs.some(({ literal, matches }) => word.includes(literal) && matches.test(line))) return true;
+  /** The keys of which a text has a word. */
+  find(text: string): ReadonlySet<Key> {
+    const found = new Set<Key>();
+    const seen = new Set<string>();
+    for (const { 0: match, index } of matches(text, this.#segment)) {
+      for (const word of this.#specifiers.get(match.slice(1)) ?? []) {
+        if (!found.has(word.key) && isAskedFor(text, index, match.length, word)) found.add(word.key);
+      }
+    }
+    for (const { 0: word, index } of matches(text, this.#identifier)) {
+      const named = seen.has(word) || !isWhole(text, index, word.length) ? undefined : this.#names.get(word);
+      if (named !== undefined) {
+        seen.add(word);
+        for (const key of named) found.add(key);
+      }
+      for (const { declaration, key, literal } of this.#globs) {
+        if (found.has(key) || !word.includes(literal)) continue;
+        if (declaration.test(text.slice(Math.max(0, index - NEAR), index + word.length + NEAR))) found.add(key);
+      }
+    }
+    seen.clear();
+    for (const { 0: word } of matches(text, this.#anywhere)) {
+      if (seen.has(word)) continue;
+      seen.add(word);
+      for (const key of this.#texts.get(word) ?? []) found.add(key);
+    }
+    return found;
+  }
+
+  /** Whether a text has any word. */
+  test(text: string): boolean {
+    return this.find(text).size > 0;
+  }
+
+  /** Whether an import of `imported` (`'*'` for the module object) asks by its specifier for something that the words are about. */
+  asks(specifier: string, imported: string): boolean {
+    const text = `"${specifier}"`;
+    for (const { 0: match, index } of matches(text, this.#segment)) {
+      for (const word of this.#specifiers.get(match.slice(1)) ?? []) {
+        const isMeant =
+          word.exports === null || imported === '*' || imported === 'default' || word.exports.has(imported);
+        if (isMeant && endsWell(text, index + match.length, word)) return true;
+      }
     }
     return false;
-  };
-  return {
-    key: [named, globs.map(({ matches }) => matches.source), wordsIn(modules), wordsIn(objects), wordsIn(texts)].join(
-      '\n',
-    ),
-    test: (text) =>
-      segments?.test(text) === true ||
-      (anywhere !== undefined && text.search(anywhere) >= 0) ||
-      isNamed(text) ||
-      (asObject !== undefined && asksForObject(text, new RegExp(asObject, 'g'))),
-  };
+  }
+
+  #add(key: Key, { declared, modules, names, objects, packages, texts }: SearchWords): void {
+    for (const name of names) push(this.#names, name, key);
+    for (const text of texts) push(this.#texts, text, key);
+    for (const glob of declared) {
+      if (glob !== '') this.#globs.push({ literal: longestLiteral(glob), declaration: declaration(glob), key });
+    }
+    for (const name of modules) push(this.#specifiers, name, { key, isPackage: false, exports: null });
+    for (const name of objects) {
+      if (!modules.has(name)) push(this.#specifiers, name, { key, isPackage: false, exports: NONE });
+    }
+    for (const [name, exports] of packages) push(this.#specifiers, name, { key, isPackage: true, exports });
+    // The longest word is found: it holds what a package's name in front of it, or a last segment at its end, stands for.
+    for (const word of [...this.#specifiers.keys()].filter((name) => name.includes('/'))) {
+      for (const [inner, stands] of this.#specifiers) {
+        const isInFront = word.startsWith(`${inner}/`) || word.includes(`/${inner}/`);
+        const isLast = word.endsWith(`/${inner}`);
+        for (const each of isInFront || isLast ? stands : []) {
+          if (isInFront && !each.isPackage) continue;
+          const known = this.#specifiers.get(word);
+          if (known?.includes(each) === false) known.push(each);
+        }
+      }
+    }
+  }
 }
+
+/** What a word in a specifier stands for. */
+interface SpecifierWord<Key> {
+  readonly key: Key;
+  /** A package's name may have a path behind it. */
+  readonly isPackage: boolean;
+  /** The exports that matter; `null` stands for all. */
+  readonly exports: ReadonlySet<string> | null;
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** How far before a name its `class` or `const` may stand, and how far behind its literal part the name may go on. */
 const NEAR = 120;
@@ -69,55 +129,74 @@ function longestLiteral(glob: string): string {
   return glob.split('*').reduce((best, part) => (part.length > best.length ? part : best), '');
 }
 
-function wordsIn(words: ReadonlySet<string>): readonly string[] {
-  return [...words].filter((word) => word !== '').sort();
-}
-
 function isWhole(text: string, start: number, length: number): boolean {
   return !/[\w$]/.test(text.charAt(start - 1)) && !/[\w$]/.test(text.charAt(start + length));
 }
 
-function optionalSearch(words: readonly string[]): RegExp | undefined {
-  const found = [...new Set(words)].sort();
-  return found.length === 0 ? undefined : new RegExp(asTree(found), 'g');
+/** Whether the specifier with a word in it asks for something that the word stands for. */
+function isAskedFor<Key>(text: string, index: number, length: number, word: SpecifierWord<Key>): boolean {
+  if (!endsWell(text, index + length, word)) return false;
+  if (word.exports === null) return true;
+  const names = namesAskedFor(text, index);
+  return names === undefined || names.some((name) => word.exports?.has(name));
 }
 
-function segmentSearch(names: readonly string[]): RegExp | undefined {
-  return names.length === 0 ? undefined : new RegExp(asSegment(names));
+/** Whether a specifier ends behind a module's name, but for an extension or an index. */
+function endsWell<Key>(text: string, end: number, { isPackage }: SpecifierWord<Key>): boolean {
+  return isPackage || text.charAt(end) !== '/' || /^\/(?:index\b|["'`])/.test(text.slice(end, end + 8));
 }
 
-/** Between a quote or slash and a quote, slash, dot or query: import paths, whatever form asks for them. */
-function asSegment(names: readonly string[]): string {
-  return `["'\`/](?:${asTree(names)})(?=["'\`/.?])`;
-}
-
-/** Whether one of the modules is asked for otherwise than by the names of its exports. */
-function asksForObject(text: string, modules: RegExp): boolean {
-  for (const { index } of text.matchAll(modules)) {
-    if (!isNamesOnly(text, index)) return true;
-  }
-  return false;
-}
-
-/** Whether the specifier around `offset` ends an `import { … } from` or `export { … } from` without a `default` in it. */
-function isNamesOnly(text: string, offset: number): boolean {
+/**
+ * The names between the braces of the `import { … } from` or `export { … } from` whose specifier is at `offset`; `undefined`
+ * if it is asked for otherwise, or with a `default` among them.
+ */
+function namesAskedFor(text: string, offset: number): readonly string[] | undefined {
   const quote = Math.max(text.lastIndexOf('"', offset), text.lastIndexOf("'", offset));
   const head = text.slice(Math.max(0, quote - 16), Math.max(0, quote));
   const closing = /\}\s*from\s*$/.exec(head);
-  if (closing === null) return false;
+  if (closing === null) return undefined;
   const end = quote - head.length + closing.index;
   const start = text.lastIndexOf('{', end);
-  return (
-    start >= 0 &&
-    !/\bdefault\b/.test(text.slice(start, end)) &&
-    /\b(?:import|export)\s+(?:type\s+)?$/.test(text.slice(Math.max(0, start - 24), start))
-  );
+  if (start < 0 || !/\b(?:import|export)\s+(?:type\s+)?$/.test(text.slice(Math.max(0, start - 24), start))) {
+    return undefined;
+  }
+  const names: readonly string[] = text.slice(start, end).match(/[\w$]+/g) ?? [];
+  return names.includes('default') ? undefined : names;
+}
+
+/** Every place of a text where a pattern matches, also where the matches overlap. */
+function* matches(text: string, pattern: RegExp | undefined): Iterable<RegExpExecArray> {
+  if (pattern === undefined) return;
+  for (let from = 0; ;) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (match === null) return;
+    from = match.index + 1;
+    yield match;
+  }
+}
+
+function push<Item>(map: Map<string, Item[]>, word: string, item: Item): void {
+  if (word === '') return;
+  const items = map.get(word);
+  if (items === undefined) map.set(word, [item]);
+  else items.push(item);
+}
+
+function keyOf({ declared, modules, names, objects, packages, texts }: SearchWords): string {
+  const named = [...packages].map(([name, exports]) => [name, ...[...(exports ?? ['*'])].sort()].join(' '));
+  return [names, declared, modules, objects, named, texts].map((words) => [...words].sort().join(',')).join('\n');
 }
 
 /** The uses of some names in a text, wherever they stand. */
 export function compileNames(names: Iterable<string>): RegExp {
   const sorted = [...new Set(names)].filter((name) => name !== '').sort();
-  return new RegExp(sorted.length === 0 ? nothing.source : `(?<![\\w$])(?:${asTree(sorted)})(?![\\w$])`, 'g');
+  return new RegExp(sorted.length === 0 ? '(?!)' : `(?<![\\w$])(?:${asTree(sorted)})(?![\\w$])`, 'g');
+}
+
+function anyOf(words: Iterable<string>, before = '', behind = ''): RegExp | undefined {
+  const found = [...new Set(words)].filter((word) => word !== '').sort();
+  return found.length === 0 ? undefined : new RegExp(`${before}(?:${asTree(found)})${behind}`, 'g');
 }
 
 /** Alternatives folded by their common prefixes, so that the search does not try each word at each place. */

@@ -74,7 +74,7 @@ export interface Workspace {
   project(overlay?: ConcernOverlay): ProjectView;
 }
 
-const noExtraWords: WordsOf = () => ({ anywhere: [], declared: [] });
+const noExtraWords: WordsOf = () => ({ anywhere: [], declared: [], inTests: [undefined] });
 const workspaces = new Map<string, WorkspaceState>();
 
 /**
@@ -176,7 +176,7 @@ class Generation {
       const resolution = resolveConfig({ root, loaded, overlay, disk: snapshot.disk });
       const concerns = Object.entries(loaded?.config?.concerns ?? {});
       const accessors = new Map(concerns.map(([id, concern]) => [id, concern.accessors ?? []]));
-      view = new SnapshotView({ snapshot, resolution, overlay, accessors, today, extraWords });
+      view = new SnapshotView({ snapshot, resolution, overlay, accessors, today, extraWords, isTest: this.isTest });
       views.set(key, view);
     }
     return view;

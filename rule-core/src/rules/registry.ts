@@ -1,6 +1,6 @@
-import type { CheckWords } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
+import type { ConcernWords } from '../project/index.js';
 import { noDeprecatedContext } from './no-deprecated-context.js';
 import { noSecondIdGenerator } from './no-second-id-generator.js';
 import { noSecondSupervisor } from './no-second-supervisor.js';
@@ -19,13 +19,14 @@ export const rules: readonly RuleDefinition[] = [
   singleSource,
 ];
 
-/** What a module's text must contain for any check to see anything in it, besides the names of the concern's symbols. */
-export function wordsOf(concern: ResolvedConcern, targets: ConcernTargets): CheckWords {
-  const checks = new Set(rules.filter((rule) => rule.preset === concern.preset).flatMap((rule) => rule.checks));
-  const words = [...checks].map((check) => check.words?.(concern, targets) ?? {});
+/** What any check of a concern asks of a module's text. */
+export function wordsOf(concern: ResolvedConcern, targets: ConcernTargets): ConcernWords {
+  const checks = [...new Set(rules.filter((rule) => rule.preset === concern.preset).flatMap((rule) => rule.checks))];
+  const words = checks.map((check) => check.words?.(concern, targets) ?? {});
   return {
     anywhere: [...new Set(words.flatMap(({ anywhere = [] }) => anywhere))],
     declared: [...new Set(words.flatMap(({ declared = [] }) => declared))],
     layered: words.some(({ layered }) => layered === true),
+    inTests: checks.filter(({ inTests }) => inTests).map(({ symbols }) => symbols),
   };
 }

@@ -4,6 +4,7 @@ import { openWorkspace } from '../../../rule-core/src/project/index.js';
 import { wordsOf } from '../../../rule-core/src/rules/registry.js';
 import { fixtureProject } from '../../fixture-project/fixture-project.js';
 import { BRIDGE_CONFIG, BRIDGE_FILES } from '../checks/bridges.js';
+import { isWorthALook } from './worth-a-look.js';
 
 const NOTIFIER = `import type { WebSocketBridge } from './bridge';
 export class Notifier {
@@ -34,8 +35,8 @@ it('a project knows the names of its layers', () => {
   expect([...open().layerNames]).toEqual(['Notifier']);
   write('src/ws/index.ts', `export { Notifier as Agents } from './notifier';\n`);
   expect([...open().layerNames].sort()).toEqual(['Agents', 'Notifier']);
-  expect(open().isCandidate('src/use.ts', 'new Agents(bridge);')).toBe(true);
-  expect(open().isCandidate('src/use.ts', 'new Other(bridge);')).toBe(false);
+  expect(isWorthALook(open(), 'src/use.ts', 'new Agents(bridge);')).toBe(true);
+  expect(isWorthALook(open(), 'src/use.ts', 'new Other(bridge);')).toBe(false);
 });
 
 it.each([

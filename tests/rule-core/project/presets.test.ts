@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openWorkspace } from '../../../rule-core/src/project/index.js';
 import { temporaryWorkspace } from '../resolution/temporary-workspace.js';
+import { isWorthALook } from './worth-a-look.js';
 
 it('without a config file the presets apply whose canonical is there', () => {
   const workspace = temporaryWorkspace({
@@ -16,7 +17,7 @@ it('without a config file the presets apply whose canonical is there', () => {
   expect(concern.preset).toBe('id-generation');
   const match = project.targets(concern).classify(project.origin('src/x.ts', '.', ['freshRun']));
   expect(match).toMatchObject({ kind: 'twin', replacement: { fromPreset: true } });
-  expect(project.isCandidate('src/x.ts', 'freshRun()')).toBe(true);
+  expect(isWorthALook(project, 'src/x.ts', 'freshRun()')).toBe(true);
 });
 
 it('a barrel or alias makes candidates of its consumers, a caller does not', () => {
@@ -34,7 +35,7 @@ it('a barrel or alias makes candidates of its consumers, a caller does not', () 
     'src/typed.ts': "import { v4 } from 'uuid'; export { v4 as second };",
   });
   const project = openWorkspace(workspace.absolute('x.ts'), { today: '2026-06-01' }).project();
-  expect(project.isCandidate('x.ts', 'make()')).toBe(true);
-  expect(project.isCandidate('x.ts', 'second()')).toBe(true);
-  expect(project.isCandidate('x.ts', 'run()')).toBe(false);
+  expect(isWorthALook(project, 'x.ts', 'make()')).toBe(true);
+  expect(isWorthALook(project, 'x.ts', 'second()')).toBe(true);
+  expect(isWorthALook(project, 'x.ts', 'run()')).toBe(false);
 });

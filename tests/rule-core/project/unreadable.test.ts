@@ -2,6 +2,7 @@ import type * as FileSystem from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { openWorkspace } from '../../../rule-core/src/project/index.js';
 import { temporaryWorkspace } from '../resolution/temporary-workspace.js';
+import { isWorthALook } from './worth-a-look.js';
 
 // Permissions do not bind the superuser, so the refusal is played.
 vi.mock('node:fs', async (original) => {
@@ -24,6 +25,6 @@ it('a module that cannot be read is a problem where it is the canonical, and not
   expect(project.problems.map(({ message, concern }) => [concern, message])).toEqual([
     ['a', 'secret.ts cannot be read.'],
   ]);
-  expect(project.isCandidate('src/x.ts', 'C')).toBe(false);
+  expect(isWorthALook(project, 'src/x.ts', 'C')).toBe(false);
   expect(project.digest).toMatch(/^[0-9a-f]{64}$/);
 });

@@ -4,6 +4,7 @@ import type { SsotConfig } from '../../../rule-core/src/config/config.js';
 import { openWorkspace } from '../../../rule-core/src/project/index.js';
 import { extractFacts, parseModule, type ModuleFacts } from '../../../rule-core/src/source/index.js';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../resolution/temporary-workspace.js';
+import { isWorthALook } from './worth-a-look.js';
 
 const config: SsotConfig = {
   concerns: {
@@ -87,7 +88,7 @@ describe('openWorkspace', () => {
 describe('candidates', () => {
   it('are modules with a word of a concern', () => {
     const project = open(workspaceOf()).project();
-    const isCandidate = (text: string) => project.isCandidate('src/x.ts', text);
+    const isCandidate = (text: string) => isWorthALook(project, 'src/x.ts', text);
     expect(isCandidate("import { makeRunId } from 'anywhere';")).toBe(true);
     expect(isCandidate("const later = () => import('../old/run-id');")).toBe(true);
     expect(isCandidate("require('../old/run-id.js')")).toBe(true);
@@ -97,8 +98,8 @@ describe('candidates', () => {
     expect(isCandidate("crypto['randomUUID']()")).toBe(true);
     expect(isCandidate("import { createServer } from 'node:http'; const uuids = 1; const MakeRunIds = 2;")).toBe(false);
     expect(isCandidate('')).toBe(false);
-    expect(project.isCandidate('old/run-id.ts', '')).toBe(true);
-    expect(project.isCandidate('core/ids.ts', '')).toBe(true);
+    expect(isWorthALook(project, 'old/run-id.ts', '')).toBe(true);
+    expect(isWorthALook(project, 'core/ids.ts', '')).toBe(true);
   });
 
   it('are modules that import through a barrel which renames', () => {
@@ -112,7 +113,7 @@ describe('candidates', () => {
         'src/six.cjs': "module.exports = require('../old/run-id');",
       }),
     ).project();
-    const isCandidate = (text: string) => project.isCandidate('src/x.ts', text);
+    const isCandidate = (text: string) => isWorthALook(project, 'src/x.ts', text);
     expect(isCandidate('freshId()')).toBe(true);
     expect(isCandidate('secondName()')).toBe(true);
     expect(isCandidate("import anything from './three';")).toBe(true);
@@ -135,7 +136,7 @@ describe('candidates', () => {
         'packages/p/src/generator.ts': "export { makeRunId as default } from '../../../old/run-id';",
       }),
     ).project();
-    const isCandidate = (specifier: string) => project.isCandidate('src/x.ts', `import x from '${specifier}';`);
+    const isCandidate = (specifier: string) => isWorthALook(project, 'src/x.ts', `import x from '${specifier}';`);
     expect(
       ['ids-lib', '#legacy', '@run', '@pre-run-id', '~/old/run-id', '@acme/p/gen'].filter(
         (specifier) => !isCandidate(specifier),
@@ -149,12 +150,12 @@ describe('candidates', () => {
     const project = openWorkspace(workspace.absolute('x.ts'), {
       today,
       recheck: 'now',
-      extraWords: ({ id }) => ({ anywhere: [`word of ${id}`], declared: ['*RunContext'] }),
+      extraWords: ({ id }) => ({ anywhere: [`word of ${id}`], declared: ['*RunContext'], inTests: [] }),
     }).project();
-    expect(project.isCandidate('x.ts', 'class MyRunContext {}')).toBe(true);
-    expect(project.isCandidate('x.ts', 'the word of ids')).toBe(true);
-    expect(project.isCandidate('x.ts', 'new MyRunContext()')).toBe(false);
-    expect(project.isCandidate('x.ts', 'class MyContext {}')).toBe(false);
+    expect(isWorthALook(project, 'x.ts', 'class MyRunContext {}')).toBe(true);
+    expect(isWorthALook(project, 'x.ts', 'the word of ids')).toBe(true);
+    expect(isWorthALook(project, 'x.ts', 'new MyRunContext()')).toBe(false);
+    expect(isWorthALook(project, 'x.ts', 'class MyContext {}')).toBe(false);
   });
 
   it('do not depend on ignored files, build output or node_modules', () => {
@@ -176,7 +177,7 @@ describe('candidates', () => {
       ),
     ).project();
     const names = ['fromDist', 'fromLocal', 'fromKept', 'fromOut', 'fromModules', 'fromIgnored', 'fromDot'];
-    expect(names.filter((name) => project.isCandidate('x.ts', name))).toEqual(['fromKept']);
+    expect(names.filter((name) => isWorthALook(project, 'x.ts', name))).toEqual(['fromKept']);
     expect(project.facts('gen/a.ts')).toBeUndefined();
   });
 });
@@ -195,7 +196,7 @@ describe('texts', () => {
     const project = open(
       workspaceOf({ 'src/bad.ts': 'import { makeRunId } from "../old/run-id"; export const = ;' }),
     ).project();
-    expect(project.isCandidate('src/other.ts', 'nothing')).toBe(false);
+    expect(isWorthALook(project, 'src/other.ts', 'nothing')).toBe(false);
     expect(project.problems).toEqual([]);
   });
 });
@@ -203,14 +204,14 @@ describe('texts', () => {
 describe('edits', () => {
   it('are seen: a module, the config, a new file, a removed one', () => {
     const workspace = workspaceOf({ 'src/barrel.ts': "export { makeRunId as first } from '../old/run-id';" });
-    expect(open(workspace).project().isCandidate('x.ts', 'first()')).toBe(true);
+    expect(isWorthALook(open(workspace).project(), 'x.ts', 'first()')).toBe(true);
     workspace.write({ 'src/barrel.ts': "export { makeRunId as other } from '../old/run-id';" });
-    expect(open(workspace).project().isCandidate('x.ts', 'first()')).toBe(false);
-    expect(open(workspace).project().isCandidate('x.ts', 'other()')).toBe(true);
+    expect(isWorthALook(open(workspace).project(), 'x.ts', 'first()')).toBe(false);
+    expect(isWorthALook(open(workspace).project(), 'x.ts', 'other()')).toBe(true);
     workspace.write({ 'src/new.ts': "export { other as newest } from './barrel';" });
-    expect(open(workspace).project().isCandidate('x.ts', 'newest()')).toBe(true);
+    expect(isWorthALook(open(workspace).project(), 'x.ts', 'newest()')).toBe(true);
     workspace.remove('src/new.ts');
-    expect(open(workspace).project().isCandidate('x.ts', 'newest()')).toBe(false);
+    expect(isWorthALook(open(workspace).project(), 'x.ts', 'newest()')).toBe(false);
     workspace.write({ 'ssot.config.json': JSON.stringify({ concerns: { ids: { canonical: 'core/ids.ts#None' } } }) });
     expect(
       open(workspace)
@@ -222,7 +223,7 @@ describe('edits', () => {
   it('are seen without being asked, soon after', async () => {
     const workspace = workspaceOf({ 'src/barrel.ts': '' });
     const isCandidate = () =>
-      openWorkspace(workspace.absolute('x.ts'), { today }).project().isCandidate('x.ts', 'late()');
+      isWorthALook(openWorkspace(workspace.absolute('x.ts'), { today }).project(), 'x.ts', 'late()');
     expect(isCandidate()).toBe(false);
     workspace.write({ 'src/barrel.ts': "export { makeRunId as late } from '../old/run-id';" });
     await expect.poll(isCandidate, { timeout: 5000, interval: 20 }).toBe(true);
@@ -231,7 +232,7 @@ describe('edits', () => {
   it('are never seen by a run over the files as they were at its start', async () => {
     const workspace = workspaceOf({ 'src/barrel.ts': '' });
     const isCandidate = (recheck: 'due' | 'never') =>
-      openWorkspace(workspace.absolute('x.ts'), { today, recheck }).project().isCandidate('x.ts', 'late()');
+      isWorthALook(openWorkspace(workspace.absolute('x.ts'), { today, recheck }).project(), 'x.ts', 'late()');
     expect(isCandidate('never')).toBe(false);
     workspace.write({ 'src/barrel.ts': "export { makeRunId as late } from '../old/run-id';" });
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -253,8 +254,8 @@ describe('overlays and modules in memory', () => {
     const opened = open(workspaceOf());
     const overlay = { rule: 'single-source', options: { drivers: ['nanoid'] } };
     const project = opened.project(overlay);
-    expect(project.isCandidate('x.ts', "import { nanoid } from 'nanoid'")).toBe(true);
-    expect(opened.project().isCandidate('x.ts', "import { nanoid } from 'nanoid'")).toBe(false);
+    expect(isWorthALook(project, 'x.ts', "import { nanoid } from 'nanoid'")).toBe(true);
+    expect(isWorthALook(opened.project(), 'x.ts', "import { nanoid } from 'nanoid'")).toBe(false);
     expect(opened.project({ ...overlay })).toBe(project);
     expect(project.digest).not.toBe(opened.project().digest);
   });

@@ -17,6 +17,7 @@ import type { Violation } from '../violation.js';
 export const deprecatedUse: Check = {
   name: 'deprecated-use',
   inTests: true,
+  symbols: 'twin',
   messages: {
     deprecatedUse: "'{{name}}' is a second {{noun}}; '{{concern}}' belongs to {{owner}} ({{path}}). Use {{use}}.",
     removedModule:

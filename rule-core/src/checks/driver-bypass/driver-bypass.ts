@@ -7,6 +7,7 @@ import type { Violation } from '../violation.js';
 export const driverBypass: Check = {
   name: 'driver-bypass',
   inTests: false,
+  symbols: 'driver',
   messages: {
     driverBypass:
       "'{{driver}}' may be used only inside {{owner}} ({{path}}), the single source of '{{concern}}'. Use {{obtain}} instead.",
