@@ -22,6 +22,7 @@ export type { ModuleFacts, Range } from './source/facts.js';
 export type { ParsedModule } from './source/parsed-module.js';
 export {
   lintSavedModule,
+  savedText,
   type SavedLintOptions,
   type SavedModule,
   type UnreadableModule,
@@ -40,7 +41,7 @@ export {
   type MatchTier,
   type ViolationIdentity,
 } from './baseline/index.js';
-export { surveyConcerns, type ConcernSurvey } from './survey/concern-survey.js';
+export { Surveyor, type ConcernSurvey } from './survey/concern-survey.js';
 export { openWorkspace, type ProjectView, type Workspace } from './project/index.js';
 export { CONFIG_FILE_NAMES, DEFAULT_BASELINE, findConfig, formatProblem } from './config/index.js';
 export type { ConfigProblem, ResolvedConcern, ResolvedConfig } from './config/resolved-config.js';

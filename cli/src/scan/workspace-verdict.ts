@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import {
   formatProblem,
   identitiesOf,
   lineStartsOf,
   lintSavedModule,
-  readText,
-  surveyConcerns,
+  savedText,
+  Surveyor,
   type ConcernSurvey,
   type ProjectView,
   type ReportedViolation,
@@ -45,28 +44,36 @@ export function judgeWorkspace(
   options: SavedLintOptions,
   step: () => void,
 ): WorkspaceVerdict {
-  const linted: SavedModule[] = [];
+  const surveyor = new Surveyor(project);
+  const violations: PlacedViolation[] = [];
   const unreadable: WorkspaceVerdict['unreadable'][number][] = [];
+  let candidates = 0;
   for (const path of modules) {
-    const module = lintSavedModule(workspace, project, path, options);
-    if (module?.kind === 'linted') linted.push(module);
-    else if (module !== undefined) {
+    const text = savedText(workspace, path);
+    const module = lintSavedModule(workspace, project, path, options, text);
+    const isCode = !workspace.isTest(path);
+    if (module?.kind === 'linted') {
+      candidates++;
+      violations.push(...placed(module));
+      if (isCode) surveyor.addViolations(module);
+    } else if (module !== undefined) {
       unreadable.push({ path, start: positionAt(module.text, module.offset), message: module.message });
     }
+    if (isCode && text !== undefined) surveyor.addModule(path, text);
     step();
   }
   return {
-    violations: linted.flatMap(placed),
+    violations,
     unreadable,
     problems: project.problems.map(formatProblem),
-    surveys: surveyConcerns(project, linted, (path) => workspace.isTest(path)),
-    candidates: linted.length,
+    surveys: surveyor.surveys(),
+    candidates,
   };
 }
 
 /** The text of a module that was judged, without its byte order mark. */
 export function moduleText({ workspace }: Root, path: string): string {
-  return readText(join(workspace.root, path)) ?? '';
+  return savedText(workspace, path) ?? '';
 }
 
 function placed(module: SavedModule): PlacedViolation[] {

@@ -59,6 +59,12 @@ export interface Project {
    */
   passesOn(module: string): boolean;
 
+  /**
+   * Whether something that one of the modules `goals` declares can be reached through `module`: it is one of them, or passes
+   * something of one on. `true` in doubt. One for which it is `false` need not be followed.
+   */
+  leadsTo(module: string, goals: readonly string[]): boolean;
+
   /** The names under which modules of the workspace export layers over a canonical: no other import can be a use of one. */
   readonly layerNames: ReadonlySet<string>;
 

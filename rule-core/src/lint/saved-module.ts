@@ -45,6 +45,7 @@ export interface UnreadableModule {
  *
  * @param project the workspace's, of the same moment
  * @param path relative to the workspace root, `/`-separated
+ * @param text the module's, where the caller has read it
  * @returns `undefined` where no concern could care about it, and where it cannot be read
  * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
  */
@@ -53,8 +54,8 @@ export function lintSavedModule(
   project: ProjectView,
   path: string,
   options: SavedLintOptions,
+  text = savedText(workspace, path),
 ): SavedModule | UnreadableModule | undefined {
-  const text = readText(join(workspace.root, path));
   if (text === undefined) return undefined;
   const interests = project.interests(path, text);
   if (interests.size === 0) return undefined;
@@ -71,4 +72,9 @@ export function lintSavedModule(
     .filter((violation) => !isSuppressed(violation))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   return { kind: 'linted', path, text, facts, violations };
+}
+
+/** The text of a module on disk without its byte order mark, or `undefined` if it cannot be read. */
+export function savedText({ root }: Workspace, path: string): string | undefined {
+  return readText(join(root, path));
 }

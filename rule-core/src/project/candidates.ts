@@ -10,7 +10,7 @@ import { PossibleLaunderers } from './possible-launderer.js';
 import type { ReferenceContext } from './reference-modules.js';
 import { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';
-import { TextSearch } from './text-search.js';
+import { isOfIndex, TextSearch } from './text-search.js';
 
 /** What the checks of a concern ask of a module's text, besides the names of the concern's symbols. */
 export interface ConcernWords extends CheckWords {
@@ -96,8 +96,7 @@ export function findCandidates(
       imported === '*' ||
       imported === 'default' ||
       symbols.names.has(imported) ||
-      // An index is asked for without its name.
-      /(?:^|\/)\.{1,2}\/?$/.test(specifier) ||
+      isOfIndex(specifier) ||
       asking.asks(specifier, imported),
     interests(path, text) {
       const inTest = isTest(path);

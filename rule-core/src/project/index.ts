@@ -5,3 +5,4 @@ export type { ProjectView } from './project-view.js';
 export { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.js';
 export type { RecheckTime } from './recheck.js';
 export { stampOf } from './workspace-files.js';
+export { textImports, type TextImport } from './text-imports.js';

@@ -27,13 +27,25 @@ export function loadedSpecifiers(path: string, text: string): readonly string[] 
   return [...specifiers];
 }
 
-/** The specifiers of a module's re-exports, each once, types included. */
-export function reexportedSpecifiers(path: string, text: string): readonly string[] {
-  const { staticExports } = moduleRecord(path, text);
-  return [
-    ...new Set(staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value))),
-  ].filter((specifier) => specifier !== undefined);
+/** The names that a module exports, as far as its text alone tells. */
+export interface ExportRecord {
+  readonly names: ReadonlySet<string>;
+  /** Whether it may export others, too: through `export *`, or as CommonJS does. */
+  readonly isOpen: boolean;
 }
+
+/** What a module exports, types included. */
+export function exportRecord(path: string, text: string): ExportRecord {
+  const { staticExports } = moduleRecord(path, text);
+  const entries = staticExports.flatMap((statement) => statement.entries);
+  const names = entries.flatMap(({ exportName }) =>
+    exportName.kind === 'Default' ? 'default' : (exportName.name ?? []),
+  );
+  return { names: new Set(names), isOpen: names.length < entries.length || commonJs.test(text) };
+}
+
+/** Exports as CommonJS, or `export =`, writes them: the parser does not list those. */
+export const commonJs = /\bmodule\.exports\b|\bexports\s*[.[=]|\bexport\s*=/;
 
 /**
  * The imports and exports of a module as the parser lists them, without its tree.

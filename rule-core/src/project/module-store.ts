@@ -5,7 +5,8 @@ import { extractFacts } from '../source/extract-facts.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { parseModule } from '../source/parse-module.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
-import { loadedSpecifiers, reexportedSpecifiers } from './module-record.js';
+import { exportRecord, loadedSpecifiers, type ExportRecord } from './module-record.js';
+import { passedSpecifiers } from './passed-specifiers.js';
 import { stampOf, type FileStamp } from './workspace-files.js';
 
 /** What a module's text is to the index. */
@@ -20,7 +21,8 @@ interface Entry {
   content: ModuleContent | undefined;
   structure: ModuleStructure | undefined;
   specifiers: readonly string[] | undefined;
-  reexported: readonly string[] | undefined;
+  passed: readonly string[] | undefined;
+  exports: ExportRecord | undefined;
   /** Whether the text passes a prefilter, by the prefilter's key. */
   readonly searches: Map<string, boolean>;
 }
@@ -97,12 +99,19 @@ export class ModuleStore {
     return entry.specifiers;
   }
 
-  /** The specifiers that the module re-exports from. */
-  reexported(path: string): readonly string[] {
+  /** The specifiers of the modules of which the module may pass something on. */
+  passed(path: string): readonly string[] {
     const entry = this.#entry(path);
     if (entry === undefined) return [];
-    entry.reexported ??= reexportedSpecifiers(path, this.#text(path) ?? '');
-    return entry.reexported;
+    entry.passed ??= passedSpecifiers(this.#text(path) ?? '');
+    return entry.passed;
+  }
+
+  /** What the module exports, as far as that is told without its tree. */
+  exportsOf(path: string): ExportRecord | undefined {
+    const entry = this.#entry(path);
+    if (entry !== undefined) entry.exports ??= exportRecord(path, this.#text(path) ?? '');
+    return entry?.exports;
   }
 
   /** Whether the module's text passes a test. `key` names the test: its result is kept. */
@@ -187,7 +196,8 @@ export class ModuleStore {
             content: undefined,
             structure: undefined,
             specifiers: undefined,
-            reexported: undefined,
+            passed: undefined,
+            exports: undefined,
             searches: new Map(),
           };
     this.#entries.set(path, entry);

@@ -2,11 +2,15 @@ import type { ModuleTarget, Origin } from '../checks/project.js';
 import type { Declaration, Member, ModuleFacts, ModuleRequest, NameReference, ValueFact } from '../source/facts.js';
 import { globalOrigin, normalisedOrigin } from './builtin-symbols.js';
 import { moduleIndex, type BoundName } from './module-index.js';
+import type { ExportRecord } from './module-record.js';
+import { starIndex, type StarIndex } from './star-index.js';
 
 /** What following a name needs of the project. */
 export interface OriginContext {
   facts(module: string): ModuleFacts | undefined;
   resolve(from: string, specifier: string): ModuleTarget;
+  /** What a module exports: cheaper than its facts. `undefined` where that is not known without them. */
+  exportsOf(module: string): ExportRecord | undefined;
   /**
    * The names and members of a module, joined with `.`, that are symbols of their own although they are aliases of others:
    * a deprecated `export const newId = IdManager.newId`. They are not followed.
@@ -36,6 +40,7 @@ export class Origins {
   readonly #context: OriginContext;
   readonly #saved: SavedOrigins | undefined;
   readonly #cache = new Map<string, Followed>();
+  readonly #stars = new Map<string, StarIndex>();
   #through = new Set<string>();
 
   constructor(context: OriginContext, saved?: SavedOrigins) {
@@ -130,22 +135,34 @@ export class Origins {
 
   /** A name that leaves through `export *`: one declaration, or the same one on all ways. */
   #starred(module: string, stars: readonly ModuleRequest[], path: readonly string[], trail: Trail): Origin | undefined {
+    const [head = ''] = path;
+    const index = this.#starsOf(module, stars);
     const found: Origin[] = [];
-    const packages: ModuleTarget[] = [];
-    for (const { specifier } of stars) {
-      const target = this.#context.resolve(module, specifier);
-      if (target.kind === 'package') packages.push(target);
-      const origin = target.kind === 'module' ? this.#known(target.path, path, trail) : undefined;
+    for (const target of index.exporting(head)) {
+      const origin = this.#known(target, path, trail);
       if (origin) found.push(origin);
     }
+    for (const target of index.modules) this.#through.add(target);
     const [first, ...others] = found;
     if (first) return others.every((other) => sameOrigin(first, other)) ? first : undefined;
-    const [head = ''] = path;
-    const named = packages.find(
+    const named = index.packages.find(
       (target) => target.kind === 'package' && this.#context.isKnownExport(target.name, head),
     );
-    const source = named ?? packages[0];
+    const source = named ?? index.packages[0];
     return source && normalisedOrigin(source, path);
+  }
+
+  #starsOf(module: string, stars: readonly ModuleRequest[]): StarIndex {
+    let index = this.#stars.get(module);
+    if (index === undefined) {
+      index = starIndex(
+        stars,
+        (specifier) => this.#context.resolve(module, specifier),
+        (target) => this.#context.exportsOf(target),
+      );
+      this.#stars.set(module, index);
+    }
+    return index;
   }
 
   /** Like `#exported`, but a module that cannot be read exports nothing. */

@@ -19,6 +19,7 @@ export function ownSymbolsOf(config: ResolvedConfig, snapshot: Snapshot): Readon
   const origins = new Origins({
     facts,
     resolve: (from, specifier) => snapshot.resolver.resolve(from, specifier),
+    exportsOf: (module) => snapshot.exportsOf(module),
     ownSymbols: () => undefined,
     isKnownExport: (name, exported) => isKnownExport(config, name, exported),
   });

@@ -1,33 +1,47 @@
 import type { ModuleTarget } from '../checks/project.js';
 import type { ModuleStore } from './module-store.js';
 
-/** `export * from`, `export { … } from`: a module without either passes on only what it declares. */
-const reexport = /\bexport\s+(?:type\s+)?(?:\*|\{[^}]*\}\s*from\b)/;
+/** Which modules pass on what others declare. Worked out when first asked for. */
+export class PassingModules {
+  readonly #modules: readonly string[];
+  readonly #store: ModuleStore;
+  readonly #resolve: (from: string, specifier: string) => ModuleTarget;
+  #passers: ReadonlyMap<string, readonly string[]> | undefined;
 
-/**
- * The modules through which some module of `declaring` can be reached by re-exports of any depth, those included. Every
- * re-export counts, whatever its names: the set is too large rather than too small.
- *
- * @param declaring - Workspace paths of modules that declare symbols of a concern, or pass them on under a name.
- */
-export function passingModules(
-  declaring: Iterable<string>,
-  modules: readonly string[],
-  store: ModuleStore,
-  resolve: (from: string, specifier: string) => ModuleTarget,
-): ReadonlySet<string> {
-  const barrels = new Map<string, string[]>();
-  for (const module of modules) {
-    if (!store.passes(module, 're-exports', (text) => reexport.test(text))) continue;
-    for (const specifier of store.reexported(module)) {
-      const target = resolve(module, specifier);
-      if (target.kind !== 'module') continue;
-      const known = barrels.get(target.path);
-      if (known === undefined) barrels.set(target.path, [module]);
-      else known.push(module);
-    }
+  constructor(
+    modules: readonly string[],
+    store: ModuleStore,
+    resolve: (from: string, specifier: string) => ModuleTarget,
+  ) {
+    this.#modules = modules;
+    this.#store = store;
+    this.#resolve = resolve;
   }
-  const passing = new Set(declaring);
-  for (const module of passing) for (const barrel of barrels.get(module) ?? []) passing.add(barrel);
-  return passing;
+
+  /**
+   * The modules through which some module of `declaring` can be reached, by re-exports and exported aliases of any depth, those
+   * included. Whatever their names: the set is too large rather than too small.
+   */
+  leadingTo(declaring: Iterable<string>): ReadonlySet<string> {
+    this.#passers ??= this.#findPassers();
+    const leading = new Set(declaring);
+    // A set may grow while it is iterated: the added ones are visited, too.
+    for (const module of leading) for (const passer of this.#passers.get(module) ?? []) leading.add(passer);
+    return leading;
+  }
+
+  /** For each module those that pass on what they take from it. */
+  #findPassers(): ReadonlyMap<string, readonly string[]> {
+    const passers = new Map<string, string[]>();
+    for (const module of this.#modules) {
+      for (const specifier of this.#store.passed(module)) {
+        const target = this.#resolve(module, specifier);
+        if (target.kind !== 'module') continue;
+        const known = passers.get(target.path);
+        if (known === undefined) passers.set(target.path, [module]);
+        else known.push(module);
+      }
+    }
+    return passers;
+  }
 }

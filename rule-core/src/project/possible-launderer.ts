@@ -1,8 +1,7 @@
-import { moduleRecord } from './module-record.js';
+import { commonJs, moduleRecord } from './module-record.js';
 import { WordSets, type SearchWords } from './search-words.js';
 import { compileNames, TextSearch } from './text-search.js';
 
-const commonJs = /\bmodule\.exports\b|\bexports\s*[.[=]|\bexport\s*=/;
 const otherRequest = /\brequire\b|\bimport\s+(?:type\s+)?[\w$]+\s*=/;
 const call = /(?:\s*\??\.\s*[\w$]+)*\s*(?:\?\.\s*)?\(/y;
 

@@ -20,10 +20,11 @@ import { projectDigest } from './digest.js';
 import { ImportGraph } from './import-graph.js';
 import { Origins } from './origins.js';
 import { ownSymbolsOf, isKnownExport } from './own-symbols.js';
-import { passingModules } from './passing-modules.js';
 import type { ReferenceContext } from './reference-modules.js';
+import { WordSets } from './search-words.js';
 import { targetProblems } from './target-problems.js';
 import type { Snapshot } from './snapshot.js';
+import { isOfIndex, TextSearch } from './text-search.js';
 
 /** A project as the rules of one host see it, with what hosts ask besides. */
 export interface ProjectView extends Project {
@@ -36,6 +37,12 @@ export interface ProjectView extends Project {
    */
   interests(path: string, text: string): Interests;
 
+  /**
+   * The modules through which some module of `modules` can be reached, by re-exports and exported aliases of any depth, those
+   * included, as on disk. Whatever their names: they are too many rather than too few.
+   */
+  leadingTo(modules: Iterable<string>): LeadingModules;
+
   /** A hash of everything in other files that verdicts depend on. The same on every machine. */
   readonly digest: string;
 
@@ -44,6 +51,13 @@ export interface ProjectView extends Project {
    * counts for what it asks about itself.
    */
   withModule(facts: ModuleFacts): ProjectView;
+}
+
+/** Modules through which others can be reached. */
+export interface LeadingModules {
+  has(module: string): boolean;
+  /** Whether a specifier may ask for one of them, by its words alone. */
+  mayName(specifier: string): boolean;
 }
 
 /** The words that the checks of a concern look for, besides the names of its symbols. */
@@ -79,6 +93,7 @@ export class SnapshotView implements ProjectView {
   #digest: string | undefined;
   #layerNames: ReadonlySet<string> | undefined;
   #passing: ReadonlySet<string> | undefined;
+  readonly #leading = new Map<string, ReadonlySet<string>>();
   #graph: ImportGraph | undefined;
 
   constructor(
@@ -100,6 +115,7 @@ export class SnapshotView implements ProjectView {
       {
         facts,
         resolve,
+        exportsOf: (module) => (module === inMemory?.path ? undefined : this.#snapshot.exportsOf(module)),
         ownSymbols: (module) => own.get(module),
         isKnownExport: (name, exported) => isKnownExport(this.config, name, exported),
       },
@@ -190,14 +206,32 @@ export class SnapshotView implements ProjectView {
     if (this.saved) return this.saved.passesOn(module) || module === this.#inMemory?.path;
     if (this.#passing === undefined) {
       const { named, launderers } = this.#indexed();
-      const { store } = this.#snapshot;
-      this.#passing = this.#snapshot.building(() =>
-        passingModules([...named, ...launderers.keys()], this.#context.modules, store, (from, specifier) =>
-          this.resolve(from, specifier),
-        ),
-      );
+      this.#passing = this.#snapshot.building(() => this.#snapshot.passing.leadingTo([...named, ...launderers.keys()]));
     }
     return this.#passing.has(module);
+  }
+
+  leadsTo(module: string, goals: readonly string[]): boolean {
+    if (this.saved) return this.saved.leadsTo(module, goals) || module === this.#inMemory?.path;
+    const key = goals.join('\0');
+    let leading = this.#leading.get(key);
+    if (leading === undefined) {
+      leading = this.#snapshot.building(() => this.#snapshot.passing.leadingTo(goals));
+      this.#leading.set(key, leading);
+    }
+    return leading.has(module);
+  }
+
+  leadingTo(modules: Iterable<string>): LeadingModules {
+    const { passing, specifierWords } = this.#snapshot;
+    const leading = this.#snapshot.building(() => passing.leadingTo(modules));
+    const words = new WordSets();
+    for (const module of leading) for (const word of specifierWords.ofModule(module)) words.modules.add(word);
+    const search = new TextSearch([['', words]]);
+    return {
+      has: (module) => leading.has(module),
+      mayName: (specifier) => isOfIndex(specifier) || search.asks(specifier, '*'),
+    };
   }
 
   interests(path: string, text: string): Interests {

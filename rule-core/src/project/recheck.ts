@@ -4,21 +4,27 @@
  */
 export type RecheckTime = 'now' | 'due' | 'never';
 
-/** How much of the time may go into looking whether something changed: a hundredth. */
-const share = 100;
+/** How much of the time in which the process has nothing to do may go into looking: a twentieth. */
+const SHARE_OF_IDLE_TIME = 20;
+/** How much of all time may, where there is no such time: a thousandth. */
+const SHARE_OF_TIME = 1000;
 
 /**
- * When to look again whether something on disk changed: as often as costs a hundredth of the time at most. What is cheap
- * to look at is looked at often; there is no fixed interval.
+ * When to look again whether something on disk changed: as often as costs little. What is cheap to look at is looked at often;
+ * there is no fixed interval. A run over many files has hardly any idle time, an editor's server has plenty between two edits.
  */
 export class Recheck {
   #cost = 0;
   #last = -Infinity;
+  #idle = 0;
 
   /** Whether to look. */
   isDue(when: RecheckTime = 'due'): boolean {
     if (when !== 'due') return when === 'now';
-    return performance.now() - this.#last >= this.#cost * share;
+    return (
+      performance.now() - this.#last >= this.#cost * SHARE_OF_TIME ||
+      idleTime() - this.#idle >= this.#cost * SHARE_OF_IDLE_TIME
+    );
   }
 
   /** Looks, and remembers what that cost. */
@@ -27,6 +33,12 @@ export class Recheck {
     const result = look();
     this.#last = performance.now();
     this.#cost = this.#last - start;
+    this.#idle = idleTime();
     return result;
   }
+}
+
+/** Since the start of the process, in milliseconds. */
+function idleTime(): number {
+  return performance.eventLoopUtilization().idle;
 }

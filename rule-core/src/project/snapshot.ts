@@ -7,8 +7,10 @@ import type { ModuleStructure } from '../source/structure/index.js';
 import { ParserUnavailableError } from '../parser/parser-unavailable.js';
 import { ImportGraph } from './import-graph.js';
 import { MockIndex } from './mocks.js';
+import type { ExportRecord } from './module-record.js';
 import type { ModuleContent, ModuleStore } from './module-store.js';
 import type { Origins } from './origins.js';
+import { PassingModules } from './passing-modules.js';
 import type { ReferenceContext } from './reference-modules.js';
 import { SpecifierWords } from './specifier-words.js';
 import type { WorkspaceFiles } from './workspace-files.js';
@@ -22,6 +24,7 @@ export class Snapshot {
   readonly resolver: Resolver;
   readonly graph: ImportGraph;
   readonly mocks: MockIndex;
+  readonly passing: PassingModules;
   readonly #paths: WorkspacePaths;
   readonly #modules: readonly string[];
   readonly #isIgnored: (path: string) => boolean;
@@ -43,6 +46,7 @@ export class Snapshot {
     const resolve = (from: string, specifier: string) => this.resolver.resolve(from, specifier);
     this.graph = new ImportGraph((module) => this.#specifiers(module), resolve);
     this.mocks = new MockIndex(this.#modules, store, resolve);
+    this.passing = new PassingModules(this.#modules, store, resolve);
     store.refresh(files.modules);
   }
 
@@ -66,6 +70,11 @@ export class Snapshot {
       this.#parserProblem = error.message;
       return { kind: 'unreadable' };
     }
+  }
+
+  /** What a module exports, as far as that is told without its tree. */
+  exportsOf(module: string): ExportRecord | undefined {
+    return this.#parserProblem !== undefined || this.#isIgnored(module) ? undefined : this.store.exportsOf(module);
   }
 
   /** How the functions of a module are built. */

@@ -104,6 +104,11 @@ export class TextSearch<Key> {
   }
 }
 
+/** Whether a specifier asks for the index of a folder without any name: `..`, `./`. */
+export function isOfIndex(specifier: string): boolean {
+  return /(?:^|\/)\.{1,2}\/?$/.test(specifier);
+}
+
 /** What a word in a specifier stands for. */
 interface SpecifierWord<Key> {
   readonly key: Key;
@@ -135,10 +140,17 @@ function isWhole(text: string, start: number, length: number): boolean {
 
 /** Whether the specifier with a word in it asks for something that the word stands for. */
 function isAskedFor<Key>(text: string, index: number, length: number, word: SpecifierWord<Key>): boolean {
-  if (!endsWell(text, index + length, word)) return false;
+  if (!endsWell(text, index + length, word) || (!word.isPackage && isPlainText(text, index))) return false;
   if (word.exports === null) return true;
   const names = namesAskedFor(text, index);
   return names === undefined || names.some((name) => word.exports?.has(name));
+}
+
+/** Whether the string that begins at a quote is no specifier by what stands before it: `{ type: 'session' }`. */
+function isPlainText(text: string, quote: number): boolean {
+  return (
+    text.charAt(quote) !== '/' && !/(?:\bfrom|\bimport|\(|\*\/)\s*$/.test(text.slice(Math.max(0, quote - 16), quote))
+  );
 }
 
 /** Whether a specifier ends behind a module's name, but for an extension or an index. */

@@ -2,7 +2,7 @@ import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as OxcParser from 'oxc-parser';
-import { nativeParser } from '../parser/native-parser.js';
+import { parseTree } from '../parser/native-parser.js';
 import { languageOf } from './language.js';
 import type { ParsedModule } from './parsed-module.js';
 
@@ -63,7 +63,7 @@ interface Attempt {
 function parseAs(path: string, text: string, sourceType: SourceType): Attempt {
   const language = languageOf(path);
   const lang = language.declaration ? 'dts' : language.javascript ? 'jsx' : language.jsx ? 'tsx' : 'ts';
-  const { program, comments, errors } = nativeParser().parseSync(path, text, {
+  const { program, comments, errors } = parseTree(path, text, {
     lang,
     sourceType,
     astType: 'ts',

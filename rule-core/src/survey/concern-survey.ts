@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { SavedModule } from '../lint/saved-module.js';
-import type { ProjectView } from '../project/index.js';
+import { textImports, type ProjectView } from '../project/index.js';
 
 /** How far a concern is from having one implementation. */
 export interface ConcernSurvey {
@@ -18,65 +18,98 @@ export interface ConcernSurvey {
   readonly connections: number;
 }
 
-/**
- * Surveys the concerns of a project.
- *
- * @param modules all modules that a concern could care about, linted
- * @param isTest whether a module, by its path, is a test: tests are no consumers
- */
-export function surveyConcerns(
-  project: ProjectView,
-  modules: readonly SavedModule[],
-  isTest: (path: string) => boolean,
-): ConcernSurvey[] {
-  const production = modules.filter(({ path }) => !isTest(path));
-  return project.config.concerns.map((concern) => survey(project, concern, production));
+/** What was seen of a concern by now. */
+interface Tally {
+  readonly concern: ResolvedConcern;
+  readonly canonical: ReadonlySet<string>;
+  readonly others: Set<string>;
+  readonly breaching: Set<string>;
+  readonly onCanonical: Set<string>;
+  connections: number;
 }
 
-function survey(project: ProjectView, concern: ResolvedConcern, modules: readonly SavedModule[]): ConcernSurvey {
-  const targets = project.targets(concern);
-  const canonical = new Set(targets.canonicalModules);
-  const others = new Set(targets.twinDeclarations.map(({ path, name }) => `${path}#${name}`));
-  const breaching = new Set<string>();
-  const onCanonical = new Set<string>();
-  let connections = 0;
-  for (const module of modules) {
-    const { path, facts } = module;
-    for (const violation of module.violations) {
-      if (violation.concern !== concern.id) continue;
+/** Surveys the concerns of a project, module by module. Tests are no consumers: they are left out. */
+export class Surveyor {
+  readonly #project: ProjectView;
+  readonly #tallies: readonly Tally[];
+  readonly #leadsTo: ReturnType<ProjectView['leadingTo']>;
+
+  constructor(project: ProjectView) {
+    this.#project = project;
+    this.#tallies = project.config.concerns.map((concern) => {
+      const { canonicalModules, twinDeclarations } = project.targets(concern);
+      return {
+        concern,
+        canonical: new Set(canonicalModules),
+        others: new Set(twinDeclarations.map(({ path, name }) => `${path}#${name}`)),
+        breaching: new Set(),
+        onCanonical: new Set(),
+        connections: 0,
+      };
+    });
+    this.#leadsTo = project.leadingTo(this.#tallies.flatMap(({ canonical }) => [...canonical]));
+  }
+
+  /**
+   * Counts what a module asks for.
+   *
+   * @param path relative to the workspace root, `/`-separated
+   * @param text its source
+   */
+  addModule(path: string, text: string): void {
+    const imported = this.#importedBy(path, text);
+    if (imported.size === 0) return;
+    for (const { canonical, onCanonical } of this.#tallies) {
+      if (!canonical.has(path) && [...imported].some((module) => canonical.has(module))) onCanonical.add(path);
+    }
+  }
+
+  /** Counts what the rules report in a module. */
+  addViolations({ facts, path, violations }: SavedModule): void {
+    for (const violation of violations) {
+      const tally = this.#tallies.find(({ concern }) => concern.id === violation.concern);
+      if (tally === undefined) continue;
       const declared = facts.declarations.find(
         ({ nameRange }) => nameRange[0] === violation.range[0] && nameRange[1] === violation.range[1],
       );
-      if (declared === undefined) breaching.add(path);
-      else others.add(`${path}#${declared.name}`);
-      if (violation.check === 'driver-bypass') connections++;
+      if (declared === undefined) tally.breaching.add(path);
+      else tally.others.add(`${path}#${declared.name}`);
+      if (violation.check === 'driver-bypass') tally.connections++;
     }
-    if (!canonical.has(path) && importsOneOf(project, module, canonical)) onCanonical.add(path);
   }
-  const consumers = [...new Set([...breaching, ...onCanonical])].filter((path) => !canonical.has(path)).sort();
-  const named = targets.canonicalDeclarations.map(({ path, name }) => `${path}#${name}`);
-  const single = concern.canonical.map(({ text }) => text);
-  return {
-    concern: concern.id,
-    title: concern.title,
-    implementations: [...single, ...[...others].filter((name) => !named.includes(name)).sort()],
-    canonical: single.length,
-    consumers,
-    migrated: consumers.filter((path) => !breaching.has(path)),
-    connections,
-  };
-}
 
-/** Whether a module takes something from modules, through barrels or directly. */
-function importsOneOf(project: ProjectView, { path, facts }: SavedModule, wanted: ReadonlySet<string>): boolean {
-  return facts.requests.some(({ form, specifier, bindings }) => {
-    if (form === 'mock') return false;
-    const direct = project.resolve(path, specifier);
-    if (direct.kind !== 'module') return false;
-    if (wanted.has(direct.path)) return true;
-    return bindings.some(({ imported }) => {
-      const { target } = project.declaration(direct.path, imported === '*' ? [] : [imported]);
-      return target.kind === 'module' && wanted.has(target.path);
+  /** By concern, in the order of the configuration. */
+  surveys(): ConcernSurvey[] {
+    return this.#tallies.map(({ breaching, canonical, concern, connections, onCanonical, others }) => {
+      const { canonicalDeclarations } = this.#project.targets(concern);
+      const consumers = [...new Set([...breaching, ...onCanonical])].filter((path) => !canonical.has(path)).sort();
+      const named = new Set(canonicalDeclarations.map(({ path, name }) => `${path}#${name}`));
+      const single = concern.canonical.map(({ text }) => text);
+      return {
+        concern: concern.id,
+        title: concern.title,
+        implementations: [...single, ...[...others].filter((name) => !named.has(name)).sort()],
+        canonical: single.length,
+        consumers,
+        migrated: consumers.filter((path) => !breaching.has(path)),
+        connections,
+      };
     });
-  });
+  }
+
+  /** The modules that a module takes something from, through barrels or directly, as far as the way is to a canonical. */
+  #importedBy(path: string, text: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { names, specifier } of textImports(text)) {
+      if (!this.#leadsTo.mayName(specifier)) continue;
+      const direct = this.#project.resolve(path, specifier);
+      if (direct.kind !== 'module' || !this.#leadsTo.has(direct.path)) continue;
+      found.add(direct.path);
+      for (const name of names ?? []) {
+        const { target } = this.#project.declaration(direct.path, [name]);
+        if (target.kind === 'module') found.add(target.path);
+      }
+    }
+    return found;
+  }
 }

@@ -90,8 +90,13 @@ function touchOf(reference: Reference, depth: number, label: string): Touch {
 
 /** Uses of what the canonical does: its classes, functions and objects, not its types and constants. */
 function canonicalTouches(facts: ModuleFacts, concern: ResolvedConcern, project: Project): readonly Touch[] {
+  const { canonicalModules } = project.targets(concern);
+  const mayLead = (specifier: string): boolean => {
+    const target = project.resolve(facts.path, specifier);
+    return target.kind === 'module' && project.leadsTo(target.path, canonicalModules);
+  };
   return facts.requests.flatMap(({ bindings, specifier, form }) =>
-    form === 'mock'
+    form === 'mock' || bindings.length === 0 || !mayLead(specifier)
       ? []
       : bindings.flatMap(({ imported, references }) => {
           if (imported !== '*') {

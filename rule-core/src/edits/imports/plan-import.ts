@@ -94,6 +94,9 @@ function existingImport({ module, root, typeOnly, project }: ImportNeed): Import
     if (request.form !== 'import' && request.form !== 'require' && request.form !== 'import-equals') {
       continue;
     }
+    if (!mayHold(request, root, module, project)) {
+      continue;
+    }
     for (const binding of request.bindings) {
       const local = localNameFor(
         binding,
@@ -110,6 +113,17 @@ function existingImport({ module, root, typeOnly, project }: ImportNeed): Import
     }
   }
   return undefined;
+}
+
+/** Most imports of a file have nothing to do with the canonical: they need not be followed. */
+function mayHold(
+  { specifier }: ModuleRequest,
+  { origin: { target } }: CanonicalRoot,
+  { facts }: ModuleUnderCheck,
+  project: Project,
+): boolean {
+  const asked = project.resolve(facts.path, specifier);
+  return asked.kind !== 'module' || target.kind !== 'module' || project.leadsTo(asked.path, [target.path]);
 }
 
 function localNameFor(
