@@ -39,7 +39,7 @@ export function exportRecord(path: string, text: string): ExportRecord {
   const { staticExports } = moduleRecord(path, text);
   const entries = staticExports.flatMap((statement) => statement.entries);
   const names = entries.flatMap(({ exportName }) =>
-    exportName.kind === 'Default' ? 'default' : (exportName.name ?? []),
+    String(exportName.kind) === 'Default' ? 'default' : (exportName.name ?? []),
   );
   return { names: new Set(names), isOpen: names.length < entries.length || commonJs.test(text) };
 }
