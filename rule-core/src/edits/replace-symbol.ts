@@ -56,7 +56,7 @@ function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEd
       }
       return site.binding.local === null || site.request.form === 'dynamic-import'
         ? editRequestInPlace(request, target, site.request, site)
-        : replaceReferences(request, target, [site.reference], site.depth, undefined);
+        : replaceReferences(request, target, [site.reference], site.depth, isOnlyUse(site) ? site : undefined);
     case 'binding':
       return site.binding.local === null
         ? editRequestInPlace(request, target, site.request, undefined)
@@ -64,6 +64,11 @@ function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEd
           ? undefined
           : replaceReferences(request, target, site.binding.references, 0, site);
   }
+}
+
+/** Whether an import is there for one place alone, which goes. */
+function isOnlyUse({ binding, request }: { readonly binding: Binding; readonly request: ModuleRequest }): boolean {
+  return request.form === 'import' && binding.imported !== '*' && binding.references.length === 1;
 }
 
 function replaceReferences(
@@ -74,10 +79,9 @@ function replaceReferences(
   replaced: { readonly request: ModuleRequest; readonly binding: Binding } | undefined,
 ): DraftEdits | undefined {
   const isName = target.expression.steps.length === 1;
+  const isRenamed = replaced !== undefined && site.kind === 'binding';
   const hasOwnAlias =
-    replaced !== undefined &&
-    replaced.binding.local !== replaced.binding.imported &&
-    replaced.binding.imported !== 'default';
+    isRenamed && replaced.binding.local !== replaced.binding.imported && replaced.binding.imported !== 'default';
   const plan = planImport({
     module,
     concern,
@@ -90,7 +94,7 @@ function replaceReferences(
   if (plan === undefined) {
     return undefined;
   }
-  if (plan.local === replaced?.binding.local && isName) {
+  if (isRenamed && plan.local === replaced.binding.local && isName) {
     return { edits: plan.edits, doubts: [] };
   }
   const expression = writeExpression(target.expression, target.denotes, plan.local);

@@ -29,6 +29,9 @@ export function suppressionTest(suppressions: readonly Suppression[], text: stri
       if (rules.length > 0 && !rules.includes(PREFIX + rule)) {
         continue;
       }
+      if (kind === 'off') {
+        return true;
+      }
       if (kind === 'disable-line' || kind === 'disable-next-line') {
         const target = kind === 'disable-line' ? lineOf(lines, range[0]) : lineOf(lines, range[1]) + 1;
         if (target === line) {

@@ -53,7 +53,8 @@ export interface ModuleFacts {
 
 /** `eslint-disable`, `eslint-enable`, `eslint-disable-line` and `eslint-disable-next-line`, as ESLint reads them. */
 export interface Suppression {
-  readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
+  /** `off` is `/* eslint rule: off *\/`: for the whole file, wherever it stands. */
+  readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'off';
   /** The comment. */
   readonly range: Range;
   /** Rules as they are written, plugins' prefixes included; `[]` for all rules. */

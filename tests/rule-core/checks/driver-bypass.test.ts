@@ -57,6 +57,10 @@ describe('driver-bypass', () => {
     ['a type re-export', `export type { AxiosResponse } from 'axios';`],
     ['a mock', `jest.mock('axios');`],
     ['feature detection', `export const hasFetch = typeof fetch === 'function';`],
+    [
+      'what is put in its place',
+      `global.fetch = jest.fn();\nglobalThis.fetch ??= polyfill;\nwindow['fetch'] = polyfill;`,
+    ],
     ['a local of that name', `export function f(fetch: () => void) { fetch(); }`],
     ['a type named like a global', `export type F = typeof fetch;`],
     ['the own API of the canonical', `import { interceptors } from './lib/http';\ninterceptors.request.use(x);`],

@@ -22,6 +22,10 @@ const FILES = {
   }
 }
 `,
+  'src/utils/ids.ts': `import { generateRunId } from './run-id';
+export const ids = { run: generateRunId, other: (id: string) => id };
+export const other = (id: string) => id;
+`,
   'src/utils/run-id.ts': `export function generateRunId(threadId: string): string {
   return threadId;
 }
@@ -56,6 +60,21 @@ const CONFIG: SsotConfig = {
 
 const FIXES: [name: string, before: string, after: string, file?: string][] = [
   [
+    'a member of an imported object, whose import goes with its last use',
+    `import { log } from './log';\nimport { ids as make } from '@/utils/ids';\nexport const a = (t: string) => log(make.run(t));\n`,
+    `import { log } from './log';\nimport { IdManager } from '@/core/id-manager';\nexport const a = (t: string) => log(IdManager.generateRunId(t));\n`,
+  ],
+  [
+    'two members of an imported object, one after the other',
+    `import { ids, other } from '@/utils/ids';\nexport const a = (t: string) => other(ids.run(t)) + ids.run(t);\n`,
+    `import { other } from '@/utils/ids';\nimport { IdManager } from '@/core/id-manager';\nexport const a = (t: string) => other(IdManager.generateRunId(t)) + IdManager.generateRunId(t);\n`,
+  ],
+  [
+    'a member of an imported object that is used otherwise, too',
+    `import { ids } from '@/utils/ids';\nexport const a = (t: string) => ids.run(t) + ids.other(t);\n`,
+    `import { ids } from '@/utils/ids';\nimport { IdManager } from '@/core/id-manager';\nexport const a = (t: string) => IdManager.generateRunId(t) + ids.other(t);\n`,
+  ],
+  [
     'a function by a static method, in the style of the import',
     `import { generateRunId } from '@/utils/run-id';\nexport const start = (t: string) => generateRunId(t);\n`,
     `import { IdManager } from '@/core/id-manager';\nexport const start = (t: string) => IdManager.generateRunId(t);\n`,
@@ -83,7 +102,7 @@ const FIXES: [name: string, before: string, after: string, file?: string][] = [
   [
     'a member of a default import',
     `import uuid from 'uuid';\nexport const id = () => uuid.v4();\n`,
-    `import uuid from 'uuid';\nimport { IdManager } from './core/id-manager';\nexport const id = () => IdManager.newId();\n`,
+    `import { IdManager } from './core/id-manager';\nexport const id = () => IdManager.newId();\n`,
   ],
   [
     'a global behind directives',

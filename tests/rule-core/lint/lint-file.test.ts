@@ -78,6 +78,27 @@ describe('a file without a host of its own', () => {
     expect(result).toMatchObject({ kind: 'linted', violations: [], suppressed: [{ rule: 'no-deprecated-context' }] });
   });
 
+  it.each([
+    ['/* eslint ssot/no-deprecated-context: off */'],
+    ['/* eslint "curly": "error", "ssot/no-deprecated-context": "off" -- why */'],
+    ['/* eslint ssot/no-deprecated-context: 0, curly: 2 */'],
+    ["/* eslint ssot/no-deprecated-context: ['off', {}] */"],
+  ])('has rules switched off by %s, wherever it stands', (comment) => {
+    const { root } = project();
+    expect(found(root, `${use}${comment}\n`)).toEqual([]);
+  });
+
+  it.each([
+    ['/* eslint ssot/no-deprecated-context: error */'],
+    ['/* eslint ssot/single-source: off */'],
+    ['/* eslint x-ssot/no-deprecated-context: off */'],
+    ['// eslint ssot/no-deprecated-context: off'],
+    ['/* see eslint ssot/no-deprecated-context: off */'],
+  ])('has rules on in spite of %s', (comment) => {
+    const { root } = project();
+    expect(found(root, `${comment}\n${use}`)).toEqual(['no-deprecated-context: State']);
+  });
+
   it('has settings for hosts', () => {
     const { root } = project({}, { tsserver: 'quiet' });
     const settings = workspaceSettings(join(root, 'src/use.ts'));

@@ -21,6 +21,8 @@ function readGlobal(
   prefix: readonly string[] = [],
 ): SymbolUse | undefined {
   for (let depth = 0; depth <= members.length; depth++) {
+    // `globalThis.fetch = …` puts something in its place.
+    if (reference.role === 'write' && depth === members.length) return undefined;
     const path = [name, ...prefix, ...members.slice(0, depth)];
     const match = targets.classifyGlobal(path);
     if (match !== undefined) {

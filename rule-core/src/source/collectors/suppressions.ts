@@ -6,6 +6,9 @@ import type { StartCollector } from './collector.js';
 type Comment = ParsedModule['comments'][number];
 
 const DIRECTIVE = /^eslint-(disable-next-line|disable-line|disable|enable)(?:\s|$)/u;
+/** `eslint ssot/a: off, "ssot/b": ["off", {}]` */
+const CONFIGURATION = /^eslint\s/u;
+const SWITCHED_OFF = /(?:^|[\s,{])(["']?)([\w@/-]+)\1\s*:\s*\[?\s*(?:(["'])off\3|off|0)(?=[\s,\]}]|$)/gu;
 /** Two dashes or more between white space start the description. */
 const DESCRIPTION = /\s-{2,}\s/u;
 const LINE_BREAK = /[\n\r\u2028\u2029]/u;
@@ -22,11 +25,16 @@ export const collectSuppressions: StartCollector = ({ module }) => ({
  * longer than that.
  */
 function suppressionOf({ type, value, range }: Comment): Suppression | undefined {
-  if (!value.includes('eslint-')) {
+  if (!value.includes('eslint')) {
     return undefined;
   }
   const description = DESCRIPTION.exec(value);
   const directive = (description === null ? value : value.slice(0, description.index)).trim();
+  const reason = description === null ? '' : detached(value.slice(description.index + description[0].length).trim());
+  if (type === 'Block' && CONFIGURATION.test(directive)) {
+    const rules = [...directive.matchAll(SWITCHED_OFF)].flatMap((match) => match[2] ?? []).map(detached);
+    return rules.length === 0 ? undefined : { kind: 'off', range: [range[0], range[1]], rules, reason };
+  }
   const [label = '', kind] = DIRECTIVE.exec(directive) ?? [];
   if (!isKind(kind) || (type === 'Line' && (kind === 'disable' || kind === 'enable'))) {
     return undefined;
@@ -38,7 +46,7 @@ function suppressionOf({ type, value, range }: Comment): Suppression | undefined
     kind,
     range: [range[0], range[1]],
     rules: rulesOf(directive.slice(label.length)),
-    reason: description === null ? '' : detached(value.slice(description.index + description[0].length).trim()),
+    reason,
   };
 }
 
