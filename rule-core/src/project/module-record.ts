@@ -34,12 +34,15 @@ export interface ExportRecord {
   readonly isOpen: boolean;
 }
 
+/** The parser's own names are in a `const enum`, which does not exist at run time. */
+const DEFAULT: readonly string[] = ['Default'];
+
 /** What a module exports, types included. */
 export function exportRecord(path: string, text: string): ExportRecord {
   const { staticExports } = moduleRecord(path, text);
   const entries = staticExports.flatMap((statement) => statement.entries);
   const names = entries.flatMap(({ exportName }) =>
-    String(exportName.kind) === 'Default' ? 'default' : (exportName.name ?? []),
+    DEFAULT.includes(exportName.kind) ? 'default' : (exportName.name ?? []),
   );
   return { names: new Set(names), isOpen: names.length < entries.length || commonJs.test(text) };
 }
