@@ -67,7 +67,8 @@ export class OpenedModule {
 
   /** @param path The module's own. */
   facts(path: string): ModuleFacts {
-    this.#facts ??= extractFacts(this.#parse(path));
+    // The index may have read the same text.
+    this.#facts ??= this.workspace.knownFacts(path, this.text) ?? extractFacts(this.#parse(path));
     return this.#facts;
   }
 

@@ -31,7 +31,7 @@ export class LayerSearch {
   }
 
   test(text: string): boolean {
-    return this.#pattern !== undefined && EXPORTS.test(text) && BODY.test(text) && this.#pattern.test(text);
+    return this.#pattern?.test(text) === true && EXPORTS.test(text) && BODY.test(text);
   }
 }
 

@@ -78,6 +78,13 @@ export class ModuleStore {
     return content.kind === 'facts' ? content.facts : undefined;
   }
 
+  /** The facts of a module that are known without parsing it, if its text on disk is this one. */
+  knownFacts(path: string, text: string): ModuleFacts | undefined {
+    const entry = this.#current(path);
+    if (entry?.content?.kind !== 'facts' || entry.hash !== hashOf(text)) return undefined;
+    return entry.content.facts;
+  }
+
   /** How the functions of a module are built, if it exists and parses. */
   structure(path: string): ModuleStructure | undefined {
     const entry = this.#entry(path);
@@ -185,7 +192,7 @@ export class ModuleStore {
       this.#entries.delete(path);
       return undefined;
     }
-    const hash = createHash('sha1').update(text).digest('base64');
+    const hash = hashOf(text);
     const old = this.#entries.get(path);
     const entry: Entry =
       old?.hash === hash
@@ -208,4 +215,8 @@ export class ModuleStore {
   #stamp(path: string): FileStamp {
     return this.#stamps.get(path) ?? stampOf(this.#paths.absolute(path));
   }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64');
 }

@@ -87,6 +87,7 @@ export class SnapshotView implements ProjectView {
   readonly #origins: Origins;
   readonly #targets = new Map<ResolvedConcern, ConcernTargetIndex>();
   readonly #specifiers = new Map<string, SpecifierChoices>();
+  #own: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   #problems: readonly ConfigProblem[] | undefined;
   #candidates: Candidates | undefined;
   #layers: readonly LayerIndex[] = [];
@@ -109,23 +110,18 @@ export class SnapshotView implements ProjectView {
     const { snapshot } = input;
     const facts = (module: string) => this.facts(module);
     const resolve = (from: string, specifier: string) => this.resolve(from, specifier);
-    const own = saved ? saved.ownSymbols : ownSymbolsOf(this.config, snapshot);
-    this.ownSymbols = own;
     this.#origins = new Origins(
       {
         facts,
         resolve,
         exportsOf: (module) => (module === inMemory?.path ? undefined : this.#snapshot.exportsOf(module)),
-        ownSymbols: (module) => own.get(module),
+        ownSymbols: (module) => this.#ownSymbols().get(module),
         isKnownExport: (name, exported) => isKnownExport(this.config, name, exported),
       },
       saved && inMemory && { origins: saved.#origins, inMemory: inMemory.path },
     );
     this.#context = snapshot.referenceContext(this.#origins, facts);
   }
-
-  /** The aliases that the configuration names as symbols of their own, by module. */
-  private readonly ownSymbols: ReadonlyMap<string, ReadonlySet<string>>;
 
   get problems(): readonly ConfigProblem[] {
     this.#problems ??= this.saved ? this.saved.problems : this.#findProblems();
@@ -240,6 +236,12 @@ export class SnapshotView implements ProjectView {
 
   withModule(facts: ModuleFacts): ProjectView {
     return new SnapshotView(this.#input, this.saved ?? this, facts);
+  }
+
+  /** The aliases that the configuration names as symbols of their own, by module. */
+  #ownSymbols(): ReadonlyMap<string, ReadonlySet<string>> {
+    this.#own ??= this.saved ? this.saved.#ownSymbols() : ownSymbolsOf(this.config, this.#snapshot);
+    return this.#own;
   }
 
   #isNamed(module: string): boolean {

@@ -9,6 +9,7 @@ import {
   type ConcernOverlay,
   type LoadedConfig,
 } from '../config/index.js';
+import type { ModuleFacts } from '../source/facts.js';
 import { fileNameOf, folderOf, realPath, WorkspacePaths } from '../resolution/index.js';
 import { ModuleStore } from './module-store.js';
 import { globMatcher } from './path-globs.js';
@@ -54,6 +55,13 @@ export interface Workspace {
    * each with what the file system says of it.
    */
   outside(): readonly (readonly [path: string, stamp: string])[];
+
+  /**
+   * The facts of a module that are known already, if its text on disk is this one.
+   *
+   * @param text without its byte order mark
+   */
+  knownFacts(path: string, text: string): ModuleFacts | undefined;
 
   /** Takes facts from an earlier run where a module's text is the same. */
   remember(known: KnownFacts): void;
@@ -224,6 +232,10 @@ class OpenWorkspace implements Workspace {
     return hash.update(JSON.stringify(this.#generation.snapshot.settingsHashes())).digest('hex');
   }
 
+  knownFacts(path: string, text: string): ModuleFacts | undefined {
+    return this.#generation.snapshot.store.knownFacts(path, text);
+  }
+
   remember(known: KnownFacts): void {
     this.#generation.snapshot.store.remember(known);
   }
@@ -239,7 +251,10 @@ class OpenWorkspace implements Workspace {
   relative(file: string): string | undefined {
     const { places } = this.#generation;
     if (!places.has(file)) {
-      const path = this.#paths.relative(realPath(resolve(file)));
+      const written = this.#paths.relative(resolve(file));
+      // The walk follows no symbolic links: what it lists is where it seems to be.
+      const isListed = written !== undefined && this.#generation.snapshot.files.modules.has(written);
+      const path = isListed ? written : this.#paths.relative(realPath(resolve(file)));
       places.set(file, path === '' ? undefined : path);
     }
     return places.get(file);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Ajv } from 'ajv';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { concernSchema, configSchema, presets, type JsonSchema } from '../../../rule-core/src/config/index.js';
 import { inlineReferences } from '../../../rule-core/src/config/json-schema.js';
@@ -20,6 +20,12 @@ function properties(schema: JsonSchema): [string, JsonSchema][] {
 }
 
 describe('the schema', () => {
+  it('is a schema', () => {
+    const ajv = new Ajv({ strict: false });
+    expect(ajv.validateSchema(configSchema)).toBe(true);
+    expect(ajv.validateSchema({ ...configSchema, type: 'nothing' })).toBe(false);
+  });
+
   it('is what the type says', () => {
     const { status, stderr } = spawnSync(process.execPath, ['scripts/generate-schema.mjs', '--check'], {
       cwd: root,
