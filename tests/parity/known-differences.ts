@@ -7,6 +7,8 @@ export interface KnownDifference {
   readonly project: string;
   readonly file: string;
   readonly reason: string;
+  /** Only what fixing leaves differs, not what is reported. */
+  readonly whenFixed?: true;
 }
 
 /** All of them. */
@@ -24,5 +26,13 @@ export const knownDifferences: readonly KnownDifference[] = [
     file: 'src/run/odd-lines.ts',
     reason:
       'For oxlint `/* eslint-disable-line */` in the middle of a line does not reach what follows it on the line, and a rule in quotes is no rule.',
+  },
+  {
+    host: 'oxlint',
+    project: 'examples/apex',
+    file: 'src/services/rehearsal.ts',
+    whenFixed: true,
+    reason:
+      'Of two fixes that touch one import, a run of oxlint makes the first; by the next run agents/contexts.ts is fixed, so that what the other one would replace leads to the canonical.',
   },
 ];

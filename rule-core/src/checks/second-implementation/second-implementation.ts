@@ -133,8 +133,7 @@ function wordsToLookFor({ canonical, noun }: ResolvedConcern, targets: ConcernTa
   const names = [...canonical.map(({ exportPath, module }) => exportPath[0] ?? moduleName(module)), noun];
   const stems = names
     .map((name) => wordsOf(name).filter((word) => stemOf(word) !== ''))
-    // A single word (`http`, `logger`) is in the names of half of a codebase.
-    .filter((words) => words.length > 1 && words.join('').length >= 3);
+    .filter((words) => words.join('').length >= (words.length > 1 ? 3 : LONG));
   const operations = targets.canonicalDeclarations.flatMap(({ declaration }) =>
     declaration.kind === 'class' ? operationsOfClass(declaration) : operationsOfObject(declaration.members),
   );
@@ -145,11 +144,17 @@ function wordsToLookFor({ canonical, noun }: ResolvedConcern, targets: ConcernTa
   };
 }
 
-/** `ClickHouse`, `clickHouse`, `Clickhouse`, `clickhouse`, `CLICK_HOUSE`. */
+/** A shorter single word (`Http`, `Queue`) is in the names of half of a codebase. */
+const LONG = 6;
+
+/** `ClickHouse`, `clickHouse`, `Clickhouse`, `clickhouse`, `CLICK_HOUSE`; of a single word `Supervisor` alone. */
 function spellings(words: readonly string[]): readonly string[] {
   const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   const [first = '', ...rest] = words;
   const joined = words.join('');
+  if (rest.length === 0) {
+    return [capital(first)];
+  }
   return [
     words.map(capital).join(''),
     [first, ...rest.map(capital)].join(''),
