@@ -256,7 +256,7 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
   ['a random key', 'const itemKey = `item-${Math.random()}`;', '`item-${Math.random()}`'],
   [
     'JSX',
-    'const C = () => <input id={`f-${Math.random().toString(36)}`} />;',
+    'const C = () => <Run id={`f-${Math.random().toString(36)}`} />;',
     '`f-${Math.random().toString(36)}`',
     'src/consumer.tsx',
   ],
@@ -278,6 +278,17 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
 ];
 
 const SILENT: [what: string, text: string, file?: string][] = [
+  [
+    "an element's own attributes",
+    'const C = () => <label htmlFor={`f-${Math.random()}`}><input id={`f-${Math.random().toString(36)}`} /></label>;',
+    'src/consumer.tsx',
+  ],
+  [
+    'a gradient that is named after the clock',
+    'const C = () => { const id = Date.now(); return <linearGradient id={String(id)} />; };',
+    'src/consumer.tsx',
+  ],
+  ['a challenge', "import { randomBytes } from 'node:crypto';\nconst challengeId = randomBytes(32).toString('hex');"],
   ['jitter', `export const delay = (base: number) => base + Math.random() * 100;`],
   ['back-off', `export const backoff = (n: number) => Math.min(30_000, Math.round(Math.random() * 2 ** n));`],
   ['sampling', `export const sample = () => Math.random() < 0.1;`],

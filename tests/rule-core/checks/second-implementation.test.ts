@@ -546,6 +546,22 @@ export const loadUser = (id: string) => fetch('/users/' + id);`;
     ]);
   });
 
+  it('takes the parts of one client for no pool', () => {
+    const config = {
+      concerns: { logging: { title: 'logger', canonical: 'src/lib/logger.ts', drivers: ['winston'] } },
+    };
+    const files = {
+      'src/lib/logger.ts': `import { createLogger } from 'winston';\nexport const logger = createLogger({});\n`,
+    };
+    const text = `import { createLogger, transports } from 'winston';
+const logger = createLogger({ transports: [new transports.Console({ handleExceptions: true })] });
+export default logger;
+`;
+    expect(implementationsReported('src/mail/logger.ts', text, { config, files })).toEqual([
+      'logger: wraps winston; named for logger',
+    ]);
+  });
+
   it('finds a copy of a canonical function by its body', () => {
     const config = { concerns: { money: { title: 'money format', canonical: 'src/lib/format-money.ts#formatMoney' } } };
     const files = {

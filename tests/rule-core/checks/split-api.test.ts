@@ -83,6 +83,18 @@ describe('split-api', () => {
     expect(lint(IMPORT + text, file)).toEqual([]);
   });
 
+  it('is silent on a canonical that has no method of the new name', () => {
+    const gateway = `export class Gateway { sendMessage(threadId: string, message: object): void {} }\n`;
+    const project = fixtureProject(
+      { concerns: { websocket: { preset: 'websocket', canonical: 'src/ws/gateway.ts#Gateway' } } },
+      {
+        'src/ws/gateway.ts': gateway,
+        'src/use.ts': `import { Gateway } from './ws/gateway';\nexport const f = (x: Gateway) => x.${CALL};\n`,
+      },
+    );
+    expect(project.lint('src/use.ts')).toEqual([]);
+  });
+
   it('is silent in the canonical, which may keep its old method', () => {
     const project = fixtureProject(BRIDGE_CONFIG, BRIDGE_FILES);
     expect(project.lint('src/ws/bridge.ts')).toEqual([]);

@@ -17,6 +17,7 @@ const SECRET = new Set([
   'secret',
   'secrets',
   'nonce',
+  'challenge',
   'password',
   'passwd',
   'passphrase',

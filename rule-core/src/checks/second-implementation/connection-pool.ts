@@ -1,6 +1,6 @@
 import { nameFilledBy } from './filled-name.js';
 import type { Implementation } from './implementation.js';
-import { isWithinOne } from './places.js';
+import { isWithin, isWithinOne } from './places.js';
 import type { Touch } from './reach.js';
 import type { Setting } from './setting.js';
 
@@ -23,10 +23,14 @@ export function keepsPool({ ranges }: Implementation, { reach, text, facts }: Se
     )
     .map(({ range }) => range);
   const places = [...ranges, ...shared];
-  return reach.drivers.some(
-    (touch) =>
-      !touch.typeOnly && isWithinOne(touch.range, places) && opens(touch, text) && isCollected(touch, places, text),
+  const opening = reach.drivers.filter(
+    (touch) => !touch.typeOnly && isWithinOne(touch.range, places) && opens(touch, text),
   );
+  // `createLogger({ transports: [new transports.Console()] })`: the parts of one client are no pool.
+  const clients = opening.filter(({ whole }) =>
+    opening.every((other) => other.whole === whole || !isWithin(whole, other.whole)),
+  );
+  return clients.some((touch) => isCollected(touch, places, text));
 }
 
 function opens({ whole }: Touch, text: string): boolean {

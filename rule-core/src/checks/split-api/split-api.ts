@@ -98,8 +98,8 @@ function violations(
 }
 
 /**
- * How the new method differs from the old one: `''` if it takes the same parameters, `undefined` where the class declares
- * neither, so that its name is a coincidence.
+ * How the new method differs from the old one: `''` if it takes the same parameters, `undefined` where the class does not
+ * declare it, so that the old one's name is a coincidence.
  */
 function differenceOf(
   receiver: KnownObject,
@@ -110,11 +110,8 @@ function differenceOf(
 ): string | undefined {
   const from = memberOf(receiver, old, project)?.member.signature;
   const to = memberOf(receiver, replacement, project)?.member.signature;
-  if (from && to) {
-    return signatureDifference(from, to, isBound) ?? '';
+  if (!to) {
+    return undefined;
   }
-  if (to) {
-    return `'${old}' is not declared any more`;
-  }
-  return from ? `'${replacement}' is not declared yet` : undefined;
+  return from ? (signatureDifference(from, to, isBound) ?? '') : `'${old}' is not declared any more`;
 }

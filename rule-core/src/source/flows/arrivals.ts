@@ -49,7 +49,7 @@ export function arrivalOf(index: SyntaxIndex, parent: Node, node: Node): Arrival
     }
     case Kind.JSXExpressionContainer: {
       const attribute = index.parentOf(parent);
-      return attribute?.type === Kind.JSXAttribute
+      return attribute?.type === Kind.JSXAttribute && !isOfElement(index, attribute)
         ? named('attribute', attributeName(attribute), attribute.name.range)
         : NOWHERE;
     }
@@ -76,6 +76,16 @@ export function arrivalOf(index: SyntaxIndex, parent: Node, node: Node): Arrival
     default:
       return NOWHERE;
   }
+}
+
+/** `<label htmlFor={id}>`: an element's own attributes tie parts of a page together, and are no one's IDs. */
+function isOfElement(index: SyntaxIndex, attribute: TSESTree.JSXAttribute): boolean {
+  const element = index.parentOf(attribute);
+  return (
+    element?.type === Kind.JSXOpeningElement &&
+    element.name.type === Kind.JSXIdentifier &&
+    /^[a-z]/u.test(element.name.name)
+  );
 }
 
 /** `for (const byte of bytes)` */
