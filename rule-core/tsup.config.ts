@@ -1,4 +1,17 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { defineConfig } from 'tsup';
+
+/** Of every source file: what one build keeps on disk, another one of the same sources may use. */
+function sourcesHash(): string {
+  const files = readdirSync('src', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const hash = createHash('sha256').update(readFileSync('package.json'));
+  for (const path of paths) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex');
+}
 
 export default defineConfig({
   entry: ['src/index.ts'],
@@ -7,6 +20,7 @@ export default defineConfig({
   platform: 'node',
   clean: true,
   sourcemap: true,
+  define: { SOURCES_HASH: JSON.stringify(sourcesHash()) },
   removeNodeProtocol: false,
   splitting: true,
   // `import.meta.url` in the CommonJS build, `__dirname` in the other.

@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** The folder in which the command keeps what is not for version control. */
-export const ownFolderName = '.ssot';
+import { OWN_FOLDER } from '@ssot/rule-core';
 
 /**
  * Makes the command's own folder, and has version control ignore it.
@@ -10,7 +8,7 @@ export const ownFolderName = '.ssot';
  * @param root absolute
  */
 export function makeOwnFolder(root: string): string {
-  const folder = join(root, ownFolderName);
+  const folder = join(root, OWN_FOLDER);
   mkdirSync(folder, { recursive: true });
   const ignore = join(folder, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');

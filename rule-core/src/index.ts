@@ -48,7 +48,7 @@ export type { ConfigProblem, ResolvedConcern, ResolvedConfig } from './config/re
 export { wordsOf } from './rules/registry.js';
 export { lineOf, lineStartsOf } from './source/lines.js';
 export { realPath, toSlashes } from './resolution/index.js';
-export { cacheFolder, programIdentity } from './cache/cache-folder.js';
+export { cacheFile, cacheFolder, OWN_FOLDER, programIdentity } from './cache/cache-folder.js';
 export { readCacheFile, writeCacheFile } from './cache/cache-file.js';
 export { loadConfig } from './config/index.js';
 export { readText } from './resolution/index.js';

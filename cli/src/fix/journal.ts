@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { OWN_FOLDER } from '@ssot/rule-core';
 import writeFileAtomic from 'write-file-atomic';
 import { MisuseError } from '../misuse.js';
-import { makeOwnFolder, ownFolderName } from '../own-folder.js';
+import { makeOwnFolder } from '../own-folder.js';
 import { hashOf, replaceFile } from './text-file.js';
 
 /** A file that a run changed. */
@@ -38,7 +39,7 @@ export class Journal {
   constructor(root: string) {
     this.#root = root;
     const name = new Date().toISOString().replaceAll(/[:.]/g, '-');
-    this.#file = join(root, ownFolderName, 'journal', `${name}-${process.pid}.json`);
+    this.#file = join(root, OWN_FOLDER, 'journal', `${name}-${process.pid}.json`);
   }
 
   /** Takes down that a file is about to be changed. */
@@ -82,13 +83,13 @@ export function undo(folder: string): Undone {
 
 function journalRoot(folder: string): string {
   for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(join(current, ownFolderName, 'journal'))) return current;
+    if (existsSync(join(current, OWN_FOLDER, 'journal'))) return current;
     if (dirname(current) === current) throw nothingToUndo();
   }
 }
 
 function lastJournal(root: string): string {
-  const folder = join(root, ownFolderName, 'journal');
+  const folder = join(root, OWN_FOLDER, 'journal');
   const last = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()

@@ -1,15 +1,5 @@
-import { join } from 'node:path';
 import { cacheFolder } from '@ssot/rule-core';
-import { makeOwnFolder, ownFolderName } from '../own-folder.js';
-
-/**
- * A cache file of a workspace: beside its installed packages, or in the command's own folder where nothing is installed.
- *
- * @param root the workspace's, absolute
- */
-export function cacheFile(root: string, name: 'verdict' | 'facts'): string {
-  return join(cacheFolder(root) ?? join(root, ownFolderName, 'cache'), name);
-}
+import { makeOwnFolder } from '../own-folder.js';
 
 /** Prepares the folder of the cache files, `false` where there can be none. */
 export function makeCacheFolder(root: string): boolean {

@@ -1,5 +1,5 @@
-import { readFactsCache, writeFactsCache, type KnownFacts, type Workspace } from '@ssot/rule-core';
-import { cacheFile, makeCacheFolder } from './cache-files.js';
+import { cacheFile, readFactsCache, writeFactsCache, type KnownFacts, type Workspace } from '@ssot/rule-core';
+import { makeCacheFolder } from './cache-files.js';
 
 /** What part of the facts may be missing on disk: to read these modules again costs less than to write all facts. */
 const MISSING = 0.1;

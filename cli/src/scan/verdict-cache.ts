@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadConfig, programIdentity, readCacheFile, readText, stampOf, writeCacheFile } from '@ssot/rule-core';
+import {
+  cacheFile,
+  loadConfig,
+  programIdentity,
+  readCacheFile,
+  readText,
+  stampOf,
+  writeCacheFile,
+} from '@ssot/rule-core';
 import packageJson from '../../package.json' with { type: 'json' };
-import { cacheFile, makeCacheFolder } from './cache-files.js';
+import { makeCacheFolder } from './cache-files.js';
 import type { Root } from './roots.js';
 import type { WorkspaceVerdict } from './workspace-verdict.js';
 

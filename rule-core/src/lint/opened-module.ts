@@ -54,7 +54,7 @@ export class OpenedModule {
   constructor({ file, text, parse, recheck, today }: ModuleVersion) {
     this.text = text;
     this.today = today ?? new Date().toISOString().slice(0, 10);
-    this.workspace = openWorkspace(file, { today: this.today, extraWords: wordsOf, recheck });
+    this.workspace = openWorkspace(file, { today: this.today, extraWords: wordsOf, recheck, takesCache: true });
     const path = this.workspace.relative(file);
     this.path = path === undefined || this.workspace.isIgnored(path) ? undefined : path;
     this.#parse = parse;

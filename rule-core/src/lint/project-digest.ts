@@ -13,7 +13,7 @@ import { savedMatching } from './saved-project.js';
  */
 export function projectDigest(folder: string, strict = false): string {
   const today = new Date().toISOString().slice(0, 10);
-  const workspace = openWorkspace(path.join(folder, 'package.json'), { today, extraWords: wordsOf });
+  const workspace = openWorkspace(path.join(folder, 'package.json'), { today, extraWords: wordsOf, takesCache: true });
   const project = workspace.project();
   const { entries, problem } = projectBaseline(project);
   if (entries.length === 0 && problem === undefined) return project.digest;

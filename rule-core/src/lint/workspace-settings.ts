@@ -21,7 +21,7 @@ export interface WorkspaceSettings {
  */
 export function workspaceSettings(file: string, recheck?: RecheckTime): WorkspaceSettings {
   const today = new Date().toISOString().slice(0, 10);
-  const workspace = openWorkspace(file, { today, extraWords: wordsOf, recheck });
+  const workspace = openWorkspace(file, { today, extraWords: wordsOf, recheck, takesCache: true });
   const { configFile, root } = workspace;
   const { baseline, hosts } = workspace.project().config;
   return {

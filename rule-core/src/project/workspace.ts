@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
-import type { HashedFacts, KnownFacts } from '../cache/facts-cache.js';
+import { cacheFile } from '../cache/cache-folder.js';
+import { readFactsCache, type HashedFacts, type KnownFacts } from '../cache/facts-cache.js';
 import {
   CONFIG_FILE_NAMES,
   loadConfig,
@@ -25,6 +26,8 @@ export interface WorkspaceOptions {
   readonly today?: string | undefined;
   /** Words besides the names of a concern's symbols that a module must contain one of for some check to see anything. */
   readonly extraWords?: WordsOf | undefined;
+  /** Whether the facts that an earlier run of the command kept on disk are taken, where a module's text is the same. */
+  readonly takesCache?: boolean | undefined;
   /** When to look at the disk again; by default `due`. */
   readonly recheck?: RecheckTime | undefined;
 }
@@ -97,7 +100,7 @@ export function openWorkspace(file: string, options: WorkspaceOptions = {}): Wor
   const key = root.config ?? root.folder;
   let state = workspaces.get(key);
   if (state === undefined) {
-    state = new WorkspaceState(root);
+    state = new WorkspaceState(root, options.takesCache === true);
     workspaces.set(key, state);
   }
   return state.open(options);
@@ -113,10 +116,12 @@ class WorkspaceState {
   #loaded: LoadedConfig | undefined;
   #current: Generation | undefined;
 
-  constructor(root: WorkspaceRoot) {
+  constructor(root: WorkspaceRoot, takesCache: boolean) {
     this.#root = root;
     this.#paths = new WorkspacePaths(root.folder);
     this.#store = new ModuleStore(this.#paths);
+    const known = takesCache ? readFactsCache(cacheFile(this.#paths.root, 'facts')) : undefined;
+    if (known !== undefined) this.#store.remember(known);
   }
 
   open({ today = currentDay(), extraWords = noExtraWords, recheck }: WorkspaceOptions): Workspace {
