@@ -25,13 +25,28 @@ export interface Likeness {
 
 /** Compares how the bodies are built, names left aside. `undefined` unless that is evidence. */
 export function likeness(implementation: Implementation, setting: Setting): Likeness | undefined {
-  const theirs = bodiesOf(implementation.operations, implementation.ranges, theirStructure(setting));
+  const comparable = setting.api.apis
+    .filter((each) => isComparable(each, implementation))
+    .map(({ operations, owner, path }) => ({
+      owner,
+      bodies: bodiesOf(operations, [], setting.project.structure(path)),
+    }))
+    .filter(({ bodies }) => bodies.length > 0);
+  // Their module has to be parsed once more for it.
+  if (comparable.length === 0) {
+    return undefined;
+  }
+  const theirs = bodiesOf(
+    implementation.operations,
+    implementation.ranges,
+    setting.project.structure(setting.facts.path, setting.text),
+  );
   const size = theirs.reduce((sum, { kinds }) => sum + kinds.length, 0);
   if (size < FEWEST_NODES) {
     return undefined;
   }
-  for (const api of setting.api.apis.filter((each) => isComparable(each, implementation))) {
-    const ours = new Set(bodiesOf(api.operations, [], setting.project.structure(api.path)));
+  for (const { bodies, owner } of comparable) {
+    const ours = new Set(bodies);
     let nodes = 0;
     let alike = 0;
     for (const body of theirs) {
@@ -43,7 +58,7 @@ export function likeness(implementation: Implementation, setting: Setting): Like
       }
     }
     if (nodes >= FEWEST_NODES && nodes / size >= SHARE) {
-      return { owner: api.owner, alike, of: theirs.length };
+      return { owner, alike, of: theirs.length };
     }
   }
   return undefined;
@@ -58,10 +73,6 @@ function isComparable({ kind, named }: OwnedApi, implementation: Implementation)
 export function doesNothing(operations: readonly Operation[], { project, facts, text }: Setting): boolean {
   const bodies = bodiesOf(operations, [], project.structure(facts.path, text));
   return bodies.length > 0 && bodies.every(({ kinds }) => kinds.length <= DOES_NOTHING);
-}
-
-function theirStructure({ project, facts, text, api }: Setting): ModuleStructure | undefined {
-  return api.apis.length === 0 ? undefined : project.structure(facts.path, text);
 }
 
 /** The outermost bodies in the operations' ranges, or where those stand elsewhere, in `otherwise`. */
