@@ -64,8 +64,10 @@ export function passedOn(
 /** The sets that the names of an origin belong into. */
 function wordsFor(origin: Origin, concerns: readonly PassedConcern[]): readonly WordSets[] {
   return concerns.flatMap(({ targets, words }) => {
-    const match = targets.mayContain(origin);
-    return match === undefined ? [] : [words[match.kind === 'driver' ? 'driver' : 'twin']];
+    const match = targets.classify(origin);
+    if (match !== undefined) return [words[match.kind === 'driver' ? 'driver' : 'twin']];
+    // An object may hold several.
+    return targets.mayContain(origin) === undefined ? [] : [words.driver, words.twin];
   });
 }
 

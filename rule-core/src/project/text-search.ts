@@ -20,6 +20,7 @@ export class TextSearch<Key> {
       this.#add(key, words);
     }
     this.key = keys.join('\0');
+    this.#addInnerSpecifiers();
     // Of words that begin alike the longest is found: it stands for the others, too.
     for (const [outer, found] of this.#texts) {
       for (const [inner, others] of this.#texts) if (outer !== inner && outer.startsWith(inner)) found.push(...others);
@@ -89,15 +90,18 @@ export class TextSearch<Key> {
       if (!modules.has(name)) push(this.#specifiers, name, { key, isPackage: false, exports: NONE });
     }
     for (const [name, exports] of packages) push(this.#specifiers, name, { key, isPackage: true, exports });
-    // The longest word is found: it holds what a package's name in front of it, or a last segment at its end, stands for.
-    for (const word of [...this.#specifiers.keys()].filter((name) => name.includes('/'))) {
-      for (const [inner, stands] of this.#specifiers) {
-        const isInFront = word.startsWith(`${inner}/`) || word.includes(`/${inner}/`);
-        const isLast = word.endsWith(`/${inner}`);
-        for (const each of isInFront || isLast ? stands : []) {
-          if (isInFront && !each.isPackage) continue;
-          const known = this.#specifiers.get(word);
-          if (known?.includes(each) === false) known.push(each);
+  }
+
+  /** The longest word is found: it stands, too, for a package's name in front of its end, and for a last segment. */
+  #addInnerSpecifiers(): void {
+    const alone = new Map([...this.#specifiers].map(([word, stands]) => [word, [...stands]]));
+    for (const [word, stands] of this.#specifiers) {
+      const segments = word.split('/');
+      for (let start = 0; start < segments.length; start++) {
+        for (let end = start + 1; end <= segments.length; end++) {
+          const isWord = end - start === segments.length;
+          const inner = isWord ? [] : (alone.get(segments.slice(start, end).join('/')) ?? []);
+          stands.push(...inner.filter(({ isPackage }) => isPackage || end === segments.length));
         }
       }
     }
