@@ -1,5 +1,6 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ReplacementTarget } from '../edits/replacement-target.js';
+import { moduleName } from './module-name.js';
 import type { Project } from './project.js';
 import type { RelatedPlace } from './violation.js';
 
@@ -26,7 +27,7 @@ export function ownerOf(concern: ResolvedConcern, project: Project, name?: strin
   const isNamed = concern.canonical.some(({ exportPath }) => exportPath.length > 0);
   if (declared !== undefined && isNamed) {
     const { path, declaration } = declared;
-    const owner = declared.name === '' ? stem(path) : declared.name;
+    const owner = declared.name === '' ? moduleName(path) : declared.name;
     return {
       owner,
       path,
@@ -35,18 +36,9 @@ export function ownerOf(concern: ResolvedConcern, project: Project, name?: strin
     };
   }
   const path = canonicalModules.length === 1 ? (canonicalModules[0] ?? reference.module) : reference.module;
-  const owner = reference.exportPath[0] ?? stem(path);
+  const owner = reference.exportPath[0] ?? moduleName(path);
   const exported = reference.exportPath[0] ?? 'what it exports';
   return { owner, path, obtain: accessor === undefined ? exported : `${accessor}()`, related: [] };
-}
-
-function stem(path: string): string {
-  const name =
-    path
-      .replace(/\/\*\*.*$/u, '')
-      .split('/')
-      .at(-1) ?? path;
-  return name.replace(/\.[cm]?[jt]sx?$/u, '');
 }
 
 /** What to write instead, with the parameters' names where it is a function: `IdManager.generateRunId(threadId)`. */

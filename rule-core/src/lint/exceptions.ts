@@ -14,10 +14,18 @@ export type ExceptionVerdict =
  * @param today `YYYY-MM-DD` in UTC; an exception holds on its last day
  */
 export function exceptionFor({ exceptions }: ResolvedConcern, path: string, today: string): ExceptionVerdict {
-  const matching = exceptions.filter(({ files }) => picomatch.isMatch(path, files, { dot: true }));
+  const matching = exceptions.filter((exception) => matcherOf(exception)(path));
   if (matching.some(({ until }) => until === undefined || until >= today)) {
     return { kind: 'excused' };
   }
   const expired = matching[0];
   return expired === undefined ? { kind: 'none' } : { kind: 'expired', exception: expired };
+}
+
+const matchers = new WeakMap<Exception, (path: string) => boolean>();
+
+function matcherOf(exception: Exception): (path: string) => boolean {
+  const matcher = matchers.get(exception) ?? picomatch([...exception.files], { dot: true });
+  matchers.set(exception, matcher);
+  return matcher;
 }

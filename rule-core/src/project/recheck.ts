@@ -4,8 +4,8 @@
  */
 export type RecheckTime = 'now' | 'due' | 'never';
 
-/** How much of the time in which the process has nothing to do may go into looking: a twentieth. */
-const SHARE_OF_IDLE_TIME = 20;
+/** How much of the time in which the process has nothing to do may go into looking: a hundredth. */
+const SHARE_OF_IDLE_TIME = 100;
 /** How much of all time may, where there is no such time: a thousandth. */
 const SHARE_OF_TIME = 1000;
 

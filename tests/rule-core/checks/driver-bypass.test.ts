@@ -69,6 +69,21 @@ describe('driver-bypass', () => {
     expect(reported(text)).toEqual([]);
   });
 
+  it.each([
+    ['src/lib/http.ts', 'http'],
+    ['src/lib/http/index.ts', 'http'],
+    ['src/lib/http/**', 'http'],
+  ])('names %s, which is canonical as a whole, %s', (canonical, owner) => {
+    const config = { concerns: { client: { canonical, drivers: ['global:fetch'] } } };
+    const files = {
+      'src/lib/http.ts': 'export const a = 1;\n',
+      'src/lib/http/index.ts': 'export const a = 1;\n',
+      'src/consumer.ts': "export const f = () => fetch('/');\n",
+    };
+    const [report] = fixtureProject(config, files).lint('src/consumer.ts');
+    expect(report?.message).toContain(`may be used only inside ${owner} (`);
+  });
+
   it('is silent in tests and in the canonical', () => {
     expect(reported(`import axios from 'axios';\naxios.get('/');`, {}, 'src/consumer.test.ts')).toEqual([]);
     expect(reported(FILES['src/lib/http.ts'], {}, 'src/lib/http.ts')).toEqual([]);

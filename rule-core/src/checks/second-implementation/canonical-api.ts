@@ -7,7 +7,7 @@ import { symbolText } from '../symbol-text.js';
 import { isLifecycle, workOf } from './method-names.js';
 import { isDriver, isDriverType } from './driver-types.js';
 import { isFrameworkExport } from './framework-exports.js';
-import { moduleName } from './module-name.js';
+import { moduleName } from '../module-name.js';
 import { isWithin } from './places.js';
 import { operationsOfClass, operationsOfObject, operationsOfResult, type Operation } from './operations.js';
 import { stemOf } from './words.js';

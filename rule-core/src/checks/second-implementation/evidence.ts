@@ -3,7 +3,7 @@ import { keepsPool } from './connection-pool.js';
 import { keepsClient, ownEffect, rawEffect } from './effect.js';
 import type { Implementation } from './implementation.js';
 import { doesNothing, likeness } from './likeness.js';
-import { moduleName } from './module-name.js';
+import { moduleName } from '../module-name.js';
 import { isWithinOne } from './places.js';
 import type { Touch } from './reach.js';
 import type { Setting } from './setting.js';

@@ -4,7 +4,7 @@ import type { Project } from '../project.js';
 import { handsOutClient, isMadeByDriver } from './client-handout.js';
 import { isFrameworkExport } from './framework-exports.js';
 import { functionsIn, referencedFunctions } from './local-functions.js';
-import { moduleName } from './module-name.js';
+import { moduleName } from '../module-name.js';
 import {
   operationsOfClass,
   operationsOfObject,

@@ -5,7 +5,7 @@ import { ownerOf } from '../owner.js';
 import { reportsDeclaration } from '../second-declaration/second-declaration.js';
 import type { Violation } from '../violation.js';
 import { canonicalApi } from './canonical-api.js';
-import { moduleName } from './module-name.js';
+import { moduleName } from '../module-name.js';
 import { evidenceFor, type Evidence } from './evidence.js';
 import { isFalseFriend, isStandIn } from './false-friends.js';
 import { implementationsIn, type Implementation } from './implementation.js';
