@@ -66,7 +66,7 @@ export function lintOpened(
   const problems = project.problems.filter((problem) => claims(rule, problem, project.saved, module));
   const { interests } = project;
   if (problems.length === 0 && interests.size === 0) return [];
-  const facts = module.facts(path);
+  const facts = project.facts();
   const violations = problems.map((problem) => configurationViolation(problem, facts));
   if (interests.size > 0) {
     const origins = askTypes && originsFrom(askTypes, workspace);

@@ -1,3 +1,4 @@
+import { readsTexts } from '../checks/made-ids/made-ids.js';
 import type { ConcernOverlay } from '../config/index.js';
 import type { ConfigProblem } from '../config/resolved-config.js';
 import { openWorkspace, type Interests, type ProjectView, type RecheckTime, type Workspace } from '../project/index.js';
@@ -13,7 +14,10 @@ export interface ModuleVersion {
   readonly file: string;
   /** Without its byte order mark. */
   readonly text: string;
-  /** Called at most once, and only if the module has a word that a concern cares about. */
+  /**
+   * Called only if the module has a word that a concern cares about, and again only if the options of a rule make a concern of it
+   * that needs more facts than those of the rules before.
+   */
   readonly parse: (path: string) => ParsedModule;
   /** `YYYY-MM-DD` in UTC; by default the day of the call. */
   readonly today?: string | undefined;
@@ -32,6 +36,8 @@ export interface ModuleInProject {
   readonly baseline: ProjectBaseline;
   /** What the checks could find something about in the module. */
   readonly interests: Interests;
+  /** What they need to know of the module. */
+  readonly facts: () => ModuleFacts;
 }
 
 /**
@@ -49,7 +55,7 @@ export class OpenedModule {
   readonly reporters = new Map<string, string>();
   readonly #parse: ModuleVersion['parse'];
   readonly #projects = new Map<ProjectView, ModuleInProject>();
-  #facts: ModuleFacts | undefined;
+  #facts: { readonly facts: ModuleFacts; readonly texts: boolean } | undefined;
 
   constructor({ file, text, parse, recheck, today }: ModuleVersion) {
     this.text = text;
@@ -62,14 +68,7 @@ export class OpenedModule {
 
   /** The facts, if a rule needed them. */
   get knownFacts(): ModuleFacts | undefined {
-    return this.#facts;
-  }
-
-  /** @param path The module's own. */
-  facts(path: string): ModuleFacts {
-    // The index may have read the same text.
-    this.#facts ??= this.workspace.knownFacts(path, this.text) ?? extractFacts(this.#parse(path));
-    return this.#facts;
+    return this.#facts?.facts;
   }
 
   /**
@@ -82,15 +81,31 @@ export class OpenedModule {
     const known = this.#projects.get(saved);
     if (known !== undefined) return known;
     const baseline = projectBaseline(saved);
+    const interests = saved.interests(path, this.text);
+    const texts = [...interests.keys()].some(readsTexts);
+    const facts = (): ModuleFacts => this.#read(path, texts);
     let view: ProjectView | undefined;
     const module: ModuleInProject = {
       saved,
-      view: () => (view ??= saved.withModule(this.facts(path))),
+      view: () => (view ??= saved.withModule(facts())),
       problems: baseline.problem === undefined ? saved.problems : [...saved.problems, baseline.problem],
       baseline,
-      interests: saved.interests(path, this.text),
+      interests,
+      facts,
     };
     this.#projects.set(saved, module);
     return module;
+  }
+
+  #read(path: string, texts: boolean): ModuleFacts {
+    if (this.#facts === undefined || (texts && !this.#facts.texts)) {
+      // The index may have read the same text.
+      const known = this.workspace.knownFacts(path, this.text);
+      this.#facts =
+        known === undefined
+          ? { facts: extractFacts(this.#parse(path), { texts }), texts }
+          : { facts: known, texts: true };
+    }
+    return this.#facts.facts;
   }
 }

@@ -44,6 +44,11 @@ const NONE: MadeIds = { generators: [], formatted: [], handMade: [] };
 /** Three checks read the same analysis. Keyed by the project, too: its answers change with the files on disk. */
 const memo = new WeakMap<Project, WeakMap<ModuleFacts, Map<ResolvedConcern, MadeIds>>>();
 
+/** Whether a concern's checks read how texts are made and taken apart. */
+export function readsTexts({ formats, preset }: ResolvedConcern): boolean {
+  return preset === 'id-generation' || formats.length > 0;
+}
+
 /** What a module makes itself of a concern's IDs; nothing in the canonical, in a twin's module, and in one to be removed. */
 export function madeIds(facts: ModuleFacts, concern: ResolvedConcern, project: Project): MadeIds {
   const ofProject = memo.get(project) ?? new WeakMap<ModuleFacts, Map<ResolvedConcern, MadeIds>>();
