@@ -21,7 +21,8 @@ const packages = [
   'fallow',
   'knip',
   'dependency-cruiser',
-  'jscpd',
+  // Version 5 is a program of its own, which is not there for every system.
+  'jscpd@4',
   'oxlint',
   'eslint',
   '@typescript-eslint/parser',
