@@ -1,6 +1,7 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ReplacementTarget } from '../edits/replacement-target.js';
 import { moduleName } from './module-name.js';
+import type { DeclaredSymbol } from './concern-targets.js';
 import type { Project } from './project.js';
 import type { RelatedPlace } from './violation.js';
 
@@ -27,7 +28,7 @@ export function ownerOf(concern: ResolvedConcern, project: Project, name?: strin
   const isNamed = concern.canonical.some(({ exportPath }) => exportPath.length > 0);
   if (declared !== undefined && isNamed) {
     const { path, declaration } = declared;
-    const owner = declared.name === '' ? moduleName(path) : declared.name;
+    const owner = exportedName(declared, concern) || moduleName(path);
     return {
       owner,
       path,
@@ -39,6 +40,16 @@ export function ownerOf(concern: ResolvedConcern, project: Project, name?: strin
   const owner = reference.exportPath[0] ?? moduleName(path);
   const exported = reference.exportPath[0] ?? 'what it exports';
   return { owner, path, obtain: accessor === undefined ? exported : `${accessor}()`, related: [] };
+}
+
+/** What consumers call it: of `const pinoLogger = …; export const logger = pinoLogger;` the export that the concern names. */
+function exportedName({ declaration, name }: DeclaredSymbol, { canonical }: ResolvedConcern): string {
+  const asked = canonical.flatMap(({ exportPath }) => exportPath[0] ?? []).filter((exported) => exported !== 'default');
+  if (asked.includes(name) || declaration.exportedAs.includes(name)) {
+    return name;
+  }
+  const alias = declaration.exportedAs.find((exported) => asked.includes(exported));
+  return alias ?? (canonical.length === 1 ? asked[0] : undefined) ?? name;
 }
 
 /** What to write instead, with the parameters' names where it is a function: `IdManager.generateRunId(threadId)`. */

@@ -84,6 +84,22 @@ describe('driver-bypass', () => {
     expect(report?.message).toContain(`may be used only inside ${owner} (`);
   });
 
+  it.each([
+    ['export const http = client;', 'http', 'http'],
+    ['export { client as http };', 'http', 'http'],
+    ['export default client;', 'default', 'client'],
+    ['export { client };', 'client', 'client'],
+  ])('names a canonical as consumers do: %s', (statement, exported, owner) => {
+    const config = { concerns: { client: { canonical: `src/lib/http.ts#${exported}`, drivers: ['global:fetch'] } } };
+    const files = {
+      'src/lib/http.ts': `const client = { get: () => 1 };\n${statement}\n`,
+      'src/consumer.ts': "export const f = () => fetch('/');\n",
+    };
+    const [report] = fixtureProject(config, files).lint('src/consumer.ts');
+    expect(report?.message).toContain(`may be used only inside ${owner} (src/lib/http.ts)`);
+    expect(report?.message).toContain(`Use ${owner} instead.`);
+  });
+
   it('is silent in tests and in the canonical', () => {
     expect(reported(`import axios from 'axios';\naxios.get('/');`, {}, 'src/consumer.test.ts')).toEqual([]);
     expect(reported(FILES['src/lib/http.ts'], {}, 'src/lib/http.ts')).toEqual([]);
