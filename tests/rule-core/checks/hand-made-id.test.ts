@@ -279,6 +279,10 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
 
 const SILENT: [what: string, text: string, file?: string][] = [
   [
+    'a count that starts over',
+    'let made = 0;\nexport const row = () => { made += 1; const i = made; return { user_id: `user-${i % 6}` }; };',
+  ],
+  [
     "an element's own attributes",
     'const C = () => <label htmlFor={`f-${Math.random()}`}><input id={`f-${Math.random().toString(36)}`} /></label>;',
     'src/consumer.tsx',

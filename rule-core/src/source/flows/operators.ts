@@ -38,8 +38,12 @@ export function throughOperator(
       return state.form === 'number' && (state.entropy !== 'clock' || isConstant(other)) ? numeric : undefined;
     case '*':
       return state.form === 'number' ? { ...numeric, chooses: state.chooses || isRange(other) } : undefined;
-    case '/':
     case '%':
+      // A count that starts over tells nothing apart.
+      return state.form === 'number' && state.entropy !== 'counter'
+        ? { ...numeric, chooses: state.chooses || isLength(other) }
+        : undefined;
+    case '/':
     case '|':
     case '^':
     case '&':
@@ -47,9 +51,7 @@ export function throughOperator(
     case '>>':
     case '>>>':
     case '**':
-      return state.form === 'number'
-        ? { ...numeric, chooses: state.chooses || (operator === '%' && isLength(other)) }
-        : undefined;
+      return state.form === 'number' ? numeric : undefined;
     default:
       return undefined;
   }
