@@ -6,8 +6,7 @@ import type { ParsedModule } from '../source/parsed-module.js';
 import type { AskTypes } from './typed-origins.js';
 import { lintOpened, type ReportedViolation } from './lint-module.js';
 import { OpenedModule } from './opened-module.js';
-import { projectBaseline, type ProjectBaseline } from './project-baseline.js';
-import { isQuiet } from './quiet-texts.js';
+import type { ProjectBaseline } from './project-baseline.js';
 import { suppressionTest } from './suppressed.js';
 
 /** One file for a host that has no syntax tree of its own. */
@@ -73,15 +72,15 @@ export function lintFile(request: FileRequest): FileResult {
   const text = request.text.charCodeAt(0) === 0xfeff ? request.text.slice(1) : request.text;
   const parser = new OwnParser(text);
   const module = new OpenedModule({ file, text, today: request.today, parse: (path) => parser.parse(path) });
-  const { path, workspace } = module;
+  const { path } = module;
   if (path === undefined) return nothing;
-  const view = workspace.project();
-  const baseline = projectBaseline(view);
+  const project = module.in(path, undefined);
+  const { baseline, saved: view } = project;
   const source = request.source ?? {};
   const known = kept.get(source);
   const isSame = known?.view === view && known.baseline === baseline && known.askTypes === askTypes;
   if (isSame && known.strict === strict && known.mode === mode) return known.result;
-  const isWorthALook = view.problems.length > 0 || baseline.problem !== undefined || !isQuiet(view, file, path, text);
+  const isWorthALook = project.problems.length > 0 || project.interests.size > 0;
   const result = isWorthALook ? runRules(module, parser, request) : nothing;
   kept.set(source, { view, baseline, askTypes, strict, mode, result });
   return result;

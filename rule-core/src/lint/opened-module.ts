@@ -81,16 +81,18 @@ export class OpenedModule {
     const known = this.#projects.get(saved);
     if (known !== undefined) return known;
     const baseline = projectBaseline(saved);
-    const interests = saved.interests(path, this.text);
-    const texts = [...interests.keys()].some(readsTexts);
-    const facts = (): ModuleFacts => this.#read(path, texts);
+    const { text } = this;
+    const facts = (): ModuleFacts => this.#read(path, [...module.interests.keys()].some(readsTexts));
+    let interests: Interests | undefined;
     let view: ProjectView | undefined;
     const module: ModuleInProject = {
       saved,
       view: () => (view ??= saved.withModule(facts())),
       problems: baseline.problem === undefined ? saved.problems : [...saved.problems, baseline.problem],
       baseline,
-      interests,
+      get interests() {
+        return (interests ??= saved.interests(path, text));
+      },
       facts,
     };
     this.#projects.set(saved, module);

@@ -46,12 +46,23 @@ describe('a file without a host of its own', () => {
     expect(found(root, 'export const nothing = 1;\n')).toEqual([]);
   });
 
-  it('is searched only where it changed, and nothing is missed by that', () => {
+  it('is searched again after an edit, and nothing is missed', () => {
     const { root } = project();
     const filler = 'export const filler = 1;\n'.repeat(2000);
     const texts = [filler, filler + use, filler, `${filler}Stat`, `${filler}State`, use + filler, filler];
     const results = texts.map((text) => found(root, text).length);
     expect(results).toEqual([0, 1, 0, 0, 0, 1, 0]);
+  });
+
+  it('is searched as a whole where a statement is long', () => {
+    const { root } = fixtureProject(
+      { concerns: { http: { canonical: 'src/http.ts#http', drivers: ['axios#post'] } } },
+      { 'src/http.ts': 'export const http = 1;\n' },
+    );
+    const long = (first: string): string =>
+      `import { ${first}${Array.from({ length: 100 }, (_, index) => `other${index}`).join(', ')} } from 'axios';\n`;
+    expect(found(root, long(''))).toEqual([]);
+    expect(found(root, long('post, '))).toEqual(['single-source: post']);
   });
 
   it('may be unreadable', () => {
