@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CheckWords, SymbolKind } from '../checks/check.js';
+import type { CheckWords, DoubtfulWords, SymbolKind } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { concernModules, symbolWords, type SymbolWords } from './concern-words.js';
@@ -13,7 +13,8 @@ import type { SpecifierWords } from './specifier-words.js';
 import { isOfIndex, TextSearch } from './text-search.js';
 
 /** What the checks of a concern ask of a module's text, besides the names of the concern's symbols. */
-export interface ConcernWords extends CheckWords {
+export interface ConcernWords extends Omit<CheckWords, 'doubtful'> {
+  readonly doubtful?: readonly DoubtfulWords[];
   /** For each check that looks at tests, the symbols that it is about; `undefined` stands for all. */
   readonly inTests: readonly (SymbolKind | undefined)[];
 }
@@ -57,6 +58,8 @@ interface Indexed extends ConcernInIndex {
 interface Finding {
   readonly concern: ResolvedConcern;
   readonly interest: Interest;
+  /** It counts only if the text is meant. */
+  readonly doubtful?: DoubtfulWords;
 }
 
 const KINDS = ['canonical', 'driver', 'twin'] as const;
@@ -107,13 +110,19 @@ export function findCandidates(
         if (known === undefined) interests.set(concern, new Set([interest]));
         else known.add(interest);
       };
-      for (const { concern, interest } of found) add(concern, interest);
+      const doubts: Finding[] = [];
+      for (const finding of found) {
+        if (finding.doubtful === undefined) add(finding.concern, finding.interest);
+        else doubts.push(finding);
+      }
       for (const one of indexed) {
         const isNamed = named.has(path) && one.named.has(path);
         for (const interest of isNamed ? [...KINDS, 'other' as const] : [])
           if (!inTest || isForTests(one, interest)) add(one.concern, interest);
         if ((!inTest || isForTests(one, 'other')) && one.layers?.mayHold(text) === true) add(one.concern, 'other');
       }
+      for (const { concern, doubtful, interest } of doubts)
+        if (interests.get(concern)?.has(interest) !== true && doubtful?.isMeant(text) === true) add(concern, interest);
       return interests;
     },
   };
@@ -132,7 +141,16 @@ function findings({ concern, extraWords, layers, words }: Indexed): (readonly [F
   return [
     ...KINDS.map((kind) => [{ concern, interest: kind }, words[kind]] as const),
     [{ concern, interest: 'other' }, other],
+    ...(extraWords.doubtful ?? []).map(
+      (doubtful) => [{ concern, interest: 'other', doubtful }, textsOf(doubtful)] as const,
+    ),
   ];
+}
+
+function textsOf({ texts }: DoubtfulWords): WordSets {
+  const words = new WordSets();
+  for (const text of texts) words.texts.add(text);
+  return words;
 }
 
 /** The modules that pass symbols on, sorted; the words by which they do are added to those of the symbols. */

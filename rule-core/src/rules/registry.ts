@@ -26,6 +26,7 @@ export function wordsOf(concern: ResolvedConcern, targets: ConcernTargets): Conc
   return {
     anywhere: [...new Set(words.flatMap(({ anywhere = [] }) => anywhere))],
     declared: [...new Set(words.flatMap(({ declared = [] }) => declared))],
+    doubtful: [...new Set(words.flatMap(({ doubtful = [] }) => doubtful))],
     layered: words.some(({ layered }) => layered === true),
     inTests: checks.filter(({ inTests }) => inTests).map(({ symbols }) => symbols),
   };

@@ -1,7 +1,7 @@
 import { replaceText } from '../../edits/replace-text.js';
 import type { Check } from '../check.js';
 import { callFor } from '../made-ids/canonical-calls.js';
-import { ENTROPY_TEXTS, entropyWords } from '../made-ids/entropy-words.js';
+import { ENTROPY_WORDS, entropyWords } from '../made-ids/entropy-words.js';
 import { madeIds } from '../made-ids/made-ids.js';
 import { ownerOf } from '../owner.js';
 import type { Violation } from '../violation.js';
@@ -14,7 +14,7 @@ export const handMadeId: Check = {
     handMadeId:
       "'{{name}}' is made by hand from {{entropy}}; '{{concern}}' belongs to {{owner}} ({{path}}). Use {{use}} instead.",
   },
-  words: () => ({ anywhere: ENTROPY_TEXTS }),
+  words: () => ENTROPY_WORDS,
   run(module, concern, project) {
     const { owner, path, related } = ownerOf(concern, project);
     return madeIds(module.facts, concern, project).handMade.map(({ entropy, made, name, scope }): Violation => {

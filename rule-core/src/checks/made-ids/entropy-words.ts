@@ -1,4 +1,6 @@
 import type { EntropyKind } from '../../source/facts.js';
+import type { CheckWords } from '../check.js';
+import { DOUBTFUL_TEXTS, mayMakeText } from './in-text/doubtful-sources.js';
 
 const WORDS: Readonly<Record<EntropyKind, string>> = {
   clock: 'the clock',
@@ -14,25 +16,23 @@ export function entropyWords(kinds: readonly EntropyKind[]): string {
 }
 
 /** What a module must contain one of for an ID to be made in it by hand. */
-export const ENTROPY_TEXTS: readonly string[] = [
-  'Math.random',
-  '} = Math',
-  '} = Date',
-  '} = performance',
-  'Date.now',
-  'new Date()',
-  'performance.now',
-  'hrtime',
-  'randomBytes',
-  'randomInt',
-  'getRandomValues',
-  'gen_random_uuid',
-  'generateUUIDv',
-  'uuid_generate_v',
-  'GEN_RANDOM_UUID',
-  'NEWID(',
-  'newid(',
-  'uuidv7(',
-  '++',
-  '+= 1',
-];
+export const ENTROPY_WORDS: Pick<CheckWords, 'anywhere' | 'doubtful'> = {
+  anywhere: [
+    'Math.random',
+    '} = Math',
+    '} = Date',
+    '} = performance',
+    'hrtime',
+    'randomBytes',
+    'randomInt',
+    'getRandomValues',
+    'gen_random_uuid',
+    'generateUUIDv',
+    'uuid_generate_v',
+    'GEN_RANDOM_UUID',
+    'NEWID(',
+    'newid(',
+    'uuidv7(',
+  ],
+  doubtful: { texts: DOUBTFUL_TEXTS, isMeant: mayMakeText },
+};

@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
 import { callFor } from '../made-ids/canonical-calls.js';
-import { ENTROPY_TEXTS, entropyWords } from '../made-ids/entropy-words.js';
+import { ENTROPY_WORDS, entropyWords } from '../made-ids/entropy-words.js';
 import { madeIds } from '../made-ids/made-ids.js';
 import { ownerOf } from '../owner.js';
 import type { Violation } from '../violation.js';
@@ -13,7 +13,7 @@ export const secondGenerator: Check = {
     secondGenerator:
       "'{{name}}' is a second {{noun}}: it makes IDs from {{entropy}}. '{{concern}}' belongs to {{owner}} ({{path}}). Move its callers to {{use}} and delete it.",
   },
-  words: () => ({ anywhere: ENTROPY_TEXTS }),
+  words: () => ENTROPY_WORDS,
   run({ facts }, concern, project) {
     const { owner, path, related } = ownerOf(concern, project);
     return madeIds(facts, concern, project).generators.map(

@@ -4,7 +4,7 @@ import { unwrapped } from '../tree/unwrapped.js';
 import { composed } from './composing.js';
 import { piecesOf } from './composition.js';
 import { isText, type FlowState } from './flow-state.js';
-import { calleeName, givesBack } from './names.js';
+import { calleeName, givesBack, isGivingBack } from './names.js';
 
 const NUMERIC_CALLS: ReadonlySet<string> = new Set([
   'Number',
@@ -29,6 +29,23 @@ const ELEMENT_METHODS: ReadonlySet<string> = new Set([
   'charCodeAt',
   'codePointAt',
 ]);
+
+/** Whether a call of this name makes a number of what is handed to it. */
+export function isNumericCall(name: string): boolean {
+  return NUMERIC_CALLS.has(name);
+}
+
+/** Whether a call of this name may give back a value that is handed to it, perhaps in another form. */
+export function passesArgument(name: string): boolean {
+  return (
+    name === 'String' ||
+    name === 'btoa' ||
+    name === 'concat' ||
+    [NUMERIC_CALLS, COPYING_CALLS, ELEMENT_METHODS].some((names) => names.has(name)) ||
+    isGivingBack(name)
+  );
+}
+
 /** A value that is handed to a call which gives it back, perhaps in another form. */
 export function asArgument(call: TSESTree.CallExpression, state: FlowState): FlowState | undefined {
   const name = calleeName(call);
@@ -41,7 +58,7 @@ export function asArgument(call: TSESTree.CallExpression, state: FlowState): Flo
         ? { ...state, node: call }
         : undefined;
   }
-  if (NUMERIC_CALLS.has(name)) {
+  if (isNumericCall(name)) {
     return state.form === 'bytes' || state.form === 'pick'
       ? undefined
       : { ...state, node: call, made: call, form: 'number' };

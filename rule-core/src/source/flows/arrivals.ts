@@ -191,6 +191,15 @@ const NAMED_BY_ARGUMENT: ReadonlySet<string> = new Set([
   'setTag',
 ]);
 
+/** Whether a call of this name gives a name to a value that is handed to it: `setRunId(value)`, `headers.set('x-id', value)`. */
+export function namesArgument(callee: string): boolean {
+  return NAMED_BY_ARGUMENT.has(callee) || isSetter(callee);
+}
+
+function isSetter(callee: string): boolean {
+  return /^set[A-Z]/u.test(callee);
+}
+
 function atArgument(index: SyntaxIndex, call: TSESTree.CallExpression, node: Node): Arrival {
   const position = call.arguments.findIndex((argument) => argument === node);
   const name = calleeName(call);
@@ -210,7 +219,7 @@ function atArgument(index: SyntaxIndex, call: TSESTree.CallExpression, node: Nod
       accumulates: true,
     };
   }
-  if (/^set[A-Z]/u.test(name)) {
+  if (isSetter(name)) {
     const held = name.charAt(3).toLowerCase() + name.slice(4);
     return position === 0 ? named('argument', held, callee.range) : NOWHERE;
   }

@@ -96,6 +96,16 @@ export function isTextual(node: TSESTree.BinaryExpression): boolean {
 const TEXT_NAME =
   /(?:[Pp]refix|[Ss]uffix|[Nn]ame|[Nn]amespace|[Ss]lug|[Kk]ind|[Ll]abel|[Ss]eparator|[Tt]ext|[a-z]Id|_id|^id|[Uu]uid)$/u;
 
+/** Whether a name says that what it has is a text. */
+export function isTextName(name: string): boolean {
+  return TEXT_NAME.test(name);
+}
+
+/** Whether a method of this name gives a text, whatever it is called on. */
+export function isTextMethod(name: string): boolean {
+  return TEXT_METHODS.has(name);
+}
+
 /** Whether an expression is a text by its form, or by its name. */
 export function looksLikeText(operand: Node): boolean {
   const node = unwrapped(operand);
@@ -103,17 +113,17 @@ export function looksLikeText(operand: Node): boolean {
     return true;
   }
   if (node.type === Kind.Identifier) {
-    return TEXT_NAME.test(node.name);
+    return isTextName(node.name);
   }
   if (node.type === Kind.MemberExpression) {
-    return TEXT_NAME.test(memberName(node) ?? '');
+    return isTextName(memberName(node) ?? '');
   }
   if (node.type !== Kind.CallExpression) {
     return false;
   }
   const { callee } = node;
   return callee.type === Kind.MemberExpression
-    ? TEXT_METHODS.has(memberName(callee) ?? '')
+    ? isTextMethod(memberName(callee) ?? '')
     : callee.type === Kind.Identifier && callee.name === 'String';
 }
 

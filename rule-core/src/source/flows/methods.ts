@@ -33,6 +33,15 @@ const LIST_TO_LIST: ReadonlySet<string> = new Set([
   'values',
   'fill',
 ]);
+const DATE_TO_VALUE: ReadonlySet<string> = new Set(['getTime', 'valueOf', 'toISOString', 'toJSON']);
+const NUMBER_TO_TEXT: ReadonlySet<string> = new Set(['toString', 'toFixed', 'toPrecision']);
+const LIST_TO_VALUE: ReadonlySet<string> = new Set(['join', 'reduce', 'split']);
+
+/** Whether a method of a time or a number, or of a text or list made of one, may give it on: what others give is not followed. */
+export function passesReceiver(method: string): boolean {
+  return [DATE_TO_VALUE, NUMBER_TO_TEXT, TEXT_TO_TEXT, LIST_TO_LIST, LIST_TO_VALUE].some((names) => names.has(method));
+}
+
 /** From base 11 on digits run into letters: nobody counts like that. */
 const LEAST_ENCODING_BASE = 11;
 /** `2026-11-22` of a time as ISO 8601 writes it. */
@@ -52,11 +61,7 @@ export function calledOn(call: TSESTree.CallExpression, name: string, state: Flo
   }
   switch (state.form) {
     case 'date':
-      return name === 'getTime' || name === 'valueOf'
-        ? on('number')
-        : name === 'toISOString' || name === 'toJSON'
-          ? on('plain')
-          : undefined;
+      return DATE_TO_VALUE.has(name) ? on(name === 'getTime' || name === 'valueOf' ? 'number' : 'plain') : undefined;
     case 'bytes':
       if (name === 'toString') {
         return call.arguments.length === 0 ? undefined : on('encoded');
@@ -75,7 +80,7 @@ export function calledOn(call: TSESTree.CallExpression, name: string, state: Flo
       if (name === 'toString') {
         return encodes(call.arguments[0]) ? { ...on('encoded'), chooses: false } : on('plain');
       }
-      return name === 'toFixed' || name === 'toPrecision' ? on('plain') : undefined;
+      return NUMBER_TO_TEXT.has(name) ? on('plain') : undefined;
     case 'pick':
       return name === 'toString' ? kept : undefined;
     default:

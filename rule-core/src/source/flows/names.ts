@@ -53,9 +53,19 @@ const KEEPS_FUNCTION: ReadonlySet<string> = new Set([
 /** Calls that make a list of what a function handed to them returns. */
 const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap', 'from', 'reduce']);
 
+/** Whether a call of this name gives back what the function in it returns, or what is handed to it. */
+export function isGivingBack(name: string): boolean {
+  return GIVES_BACK.has(name);
+}
+
+/** Whether what a function returns that is handed to a call of this name is followed on from there. */
+export function followsFunction(name: string): boolean {
+  return GIVES_BACK.has(name) || KEEPS_FUNCTION.has(name) || MAPS.has(name);
+}
+
 /** Whether `call` gives back what the function in it returns. */
 export function givesBack(call: TSESTree.CallExpression): boolean {
-  return GIVES_BACK.has(calleeName(call));
+  return isGivingBack(calleeName(call));
 }
 
 /** Whether `call` gives back the function in it. */
