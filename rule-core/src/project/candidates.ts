@@ -10,7 +10,7 @@ import { PossibleLaunderers } from './possible-launderer.js';
 import type { ReferenceContext } from './reference-modules.js';
 import { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';
-import { isOfIndex, TextSearch } from './text-search.js';
+import { TextSearch } from './text-search.js';
 
 /** What the checks of a concern ask of a module's text, besides the names of the concern's symbols. */
 export interface ConcernWords extends Omit<CheckWords, 'doubtful'> {
@@ -96,11 +96,7 @@ export function findCandidates(
     named,
     moduleWords: new Set([...symbols.modules, ...symbols.objects, ...symbols.packages.keys()]),
     asksFor: (specifier, imported) =>
-      imported === '*' ||
-      imported === 'default' ||
-      symbols.names.has(imported) ||
-      isOfIndex(specifier) ||
-      asking.asks(specifier, imported),
+      imported === '*' || imported === 'default' || symbols.names.has(imported) || asking.asks(specifier, imported),
     interests(path, text) {
       const inTest = isTest(path);
       const found = (inTest ? inTests : inCode).find(text);

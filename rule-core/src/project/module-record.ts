@@ -32,6 +32,8 @@ export interface ExportRecord {
   readonly names: ReadonlySet<string>;
   /** Whether it may export others, too: through `export *`, or as CommonJS does. */
   readonly isOpen: boolean;
+  /** Whether it may export as CommonJS does: no name is known then. */
+  readonly isCommonJs: boolean;
 }
 
 /** The parser's own names are in a `const enum`, which does not exist at run time. */
@@ -44,7 +46,8 @@ export function exportRecord(path: string, text: string): ExportRecord {
   const names = entries.flatMap(({ exportName }) =>
     DEFAULT.includes(exportName.kind) ? 'default' : (exportName.name ?? []),
   );
-  return { names: new Set(names), isOpen: names.length < entries.length || commonJs.test(text) };
+  const isCommonJs = commonJs.test(text);
+  return { names: new Set(names), isOpen: names.length < entries.length || isCommonJs, isCommonJs };
 }
 
 /** Exports as CommonJS, or `export =`, writes them: the parser does not list those. */

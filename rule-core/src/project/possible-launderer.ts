@@ -53,7 +53,7 @@ export class PossibleLaunderers {
   }
 
   #isAsked(specifier: string, name: string | null): boolean {
-    return (name !== null && this.#words.names.has(name)) || this.#modules.test(`"${specifier}"`);
+    return (name !== null && this.#words.names.has(name)) || this.#modules.asks(specifier, '*');
   }
 }
 

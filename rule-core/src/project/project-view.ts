@@ -18,13 +18,12 @@ import { findLayers, type ExportedLayer, type LayerIndex } from './layer-index.j
 import { ConcernTargetIndex } from './concern-target-index.js';
 import { projectDigest } from './digest.js';
 import { ImportGraph } from './import-graph.js';
+import { leadingModules, type LeadingModules } from './leading-modules.js';
 import { Origins } from './origins.js';
 import { ownSymbolsOf, isKnownExport } from './own-symbols.js';
 import type { ReferenceContext } from './reference-modules.js';
-import { WordSets } from './search-words.js';
 import { targetProblems } from './target-problems.js';
 import type { Snapshot } from './snapshot.js';
-import { isOfIndex, TextSearch } from './text-search.js';
 
 /** A project as the rules of one host see it, with what hosts ask besides. */
 export interface ProjectView extends Project {
@@ -51,13 +50,6 @@ export interface ProjectView extends Project {
    * counts for what it asks about itself.
    */
   withModule(facts: ModuleFacts): ProjectView;
-}
-
-/** Modules through which others can be reached. */
-export interface LeadingModules {
-  has(module: string): boolean;
-  /** Whether a specifier may ask for one of them, by its words alone. */
-  mayName(specifier: string): boolean;
 }
 
 /** The words that the checks of a concern look for, besides the names of its symbols. */
@@ -219,15 +211,9 @@ export class SnapshotView implements ProjectView {
   }
 
   leadingTo(modules: Iterable<string>): LeadingModules {
-    const { passing, specifierWords } = this.#snapshot;
-    const leading = this.#snapshot.building(() => passing.leadingTo(modules));
-    const words = new WordSets();
-    for (const module of leading) for (const word of specifierWords.ofModule(module)) words.modules.add(word);
-    const search = new TextSearch([['', words]]);
-    return {
-      has: (module) => leading.has(module),
-      mayName: (specifier) => isOfIndex(specifier) || search.asks(specifier, '*'),
-    };
+    const snapshot = this.#snapshot;
+    const leading = snapshot.building(() => snapshot.passing.leadingTo(modules));
+    return leadingModules(leading, snapshot.specifierWords, (module) => snapshot.exportsOf(module));
   }
 
   interests(path: string, text: string): Interests {

@@ -1,3 +1,4 @@
+import { INDEX } from './text-search.js';
 import { stemOf, toSlashes, withoutExtension, type Manifest, type Resolver } from '../resolution/index.js';
 
 interface Mapping {
@@ -32,7 +33,7 @@ export class SpecifierWords {
     for (const manifest of resolver.packages.all) this.#addEntries(manifest);
   }
 
-  /** The words of a module: its stem, and the names of aliases and packages that lead to it. */
+  /** The words of a module: its stem, that of an index, and the names of aliases and packages that lead to it. */
   ofModule(path: string): readonly string[] {
     const absolute = toSlashes(this.#resolver.paths.absolute(path));
     const forms = [absolute, withoutExtension(absolute), withoutExtension(absolute).replace(/\/index$/, '')];
@@ -44,7 +45,8 @@ export class SpecifierWords {
           .map((form) => pattern.replace('*', form.slice(head.length, form.length - tail.length)));
       }),
     );
-    return [stemOf(path), ...(this.#exact.get(path) ?? []), ...irregular];
+    const index = /(?:^|\/)index\.\w+$/.test(path) ? [INDEX] : [];
+    return [stemOf(path), ...index, ...(this.#exact.get(path) ?? []), ...irregular];
   }
 
   /** The words of a package: its name, without and with `node:`, and the aliases that lead to it. */

@@ -29,7 +29,8 @@ export class TextSearch<Key> {
     // every place of every text, and makes it three times as slow.
     this.#identifier = anyOf([...this.#names.keys(), ...this.#globs.map(({ literal }) => literal)]);
     this.#anywhere = anyOf(this.#texts.keys());
-    this.#segment = anyOf(this.#specifiers.keys(), `["'\`/]`, `(?=["'\`/.?])`);
+    const segments = [...this.#specifiers.keys()].filter((word) => word !== INDEX);
+    this.#segment = anyOf(segments, `["'\`/]`, `(?=["'\`/.?])`);
   }
 
   /** The keys of which a text has a word. */
@@ -40,6 +41,9 @@ export class TextSearch<Key> {
       for (const word of this.#specifiers.get(match.slice(1)) ?? []) {
         if (!found.has(word.key) && isAskedFor(text, index, match.length, word)) found.add(word.key);
       }
+    }
+    for (const word of this.#specifiers.get(INDEX) ?? []) {
+      if (!found.has(word.key) && asksForIndex(text, word)) found.add(word.key);
     }
     for (const { 0: word, index } of matches(text, this.#identifier)) {
       const named = seen.has(word) || !isWhole(text, index, word.length) ? undefined : this.#names.get(word);
@@ -68,6 +72,7 @@ export class TextSearch<Key> {
 
   /** Whether an import of `imported` (`'*'` for the module object) asks by its specifier for something that the words are about. */
   asks(specifier: string, imported: string): boolean {
+    if (this.#specifiers.has(INDEX) && isOfIndex(specifier)) return true;
     const text = `"${specifier}"`;
     for (const { 0: match, index } of matches(text, this.#segment)) {
       for (const word of this.#specifiers.get(match.slice(1)) ?? []) {
@@ -108,9 +113,25 @@ export class TextSearch<Key> {
   }
 }
 
-/** Whether a specifier asks for the index of a folder without any name: `..`, `./`. */
+/** Stands among the names of modules for the index of a folder that is asked for without the folder's name. */
+export const INDEX = '.';
+
+/** Whether a specifier asks for the index of a folder without the folder's name: `..`, `./`, `../index.js`. */
 export function isOfIndex(specifier: string): boolean {
-  return /(?:^|\/)\.{1,2}\/?$/.test(specifier);
+  return /(?:^|\/)\.{1,2}(?:\/(?:index(?:\.\w+)?)?)?$/.test(specifier);
+}
+
+const indexSpecifier = /["'`]\.\.?(?:\/\.\.)*(?:\/(?:index(?:\.\w+)?)?)?["'`]/g;
+
+function asksForIndex<Key>(text: string, { exports }: SpecifierWord<Key>): boolean {
+  for (const { 0: specifier, index } of text.matchAll(indexSpecifier)) {
+    // `path.join(folder, '..')` and `text.split('.')` ask for nothing.
+    if (!/(?:\bfrom|\bimport|\brequire|ock|ctual)\s*\(?\s*$/.test(text.slice(Math.max(0, index - 24), index))) continue;
+    if (exports === null) return true;
+    const names = namesAskedFor(text, index + specifier.length - 2);
+    if (names === undefined || names.some((name) => exports.has(name))) return true;
+  }
+  return false;
 }
 
 /** What a word in a specifier stands for. */

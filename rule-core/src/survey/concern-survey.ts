@@ -106,6 +106,7 @@ export class Surveyor {
       if (direct.kind !== 'module' || !this.#leadsTo.has(direct.path)) continue;
       found.add(direct.path);
       for (const name of names ?? []) {
+        if (!this.#leadsTo.mayExport(name)) continue;
         const { target } = this.#project.declaration(direct.path, [name]);
         if (target.kind === 'module') found.add(target.path);
       }
