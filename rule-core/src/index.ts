@@ -53,5 +53,7 @@ export { readCacheFile, writeCacheFile } from './cache/cache-file.js';
 export { loadConfig } from './config/index.js';
 export { readText } from './resolution/index.js';
 export { stampOf } from './project/index.js';
-export { readFactsCache, writeFactsCache, type HashedFacts, type KnownFacts } from './cache/facts-cache.js';
+export { writeAnswersCache, type ModuleAnswers } from './cache/answers-cache.js';
+export { writeFactsCache, type HashedFacts } from './cache/facts-cache.js';
+export { readKnownModules, type KnownModules } from './cache/known-modules.js';
 export { packValues, PackedValues } from './cache/packed-values.js';

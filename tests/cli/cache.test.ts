@@ -13,7 +13,8 @@ function project(): { readonly project: CliProject; readonly file: string } {
   return { project: made, file: join(made.root, 'node_modules', '.cache', 'ssot', 'verdict') };
 }
 
-const check = async (made: CliProject) => reported(await made.ssot('check', '--format', 'json'));
+const check = async (made: CliProject, ...options: readonly string[]) =>
+  reported(await made.ssot('check', '--format', 'json', ...options));
 const found = ['src/load.ts:1 new global:fetch'];
 
 describe('the cache of verdicts', () => {
@@ -94,6 +95,27 @@ describe('the cache of verdicts', () => {
     writeFileSync(facts, kept.subarray(0, 50));
     made.write('src/load.ts', clean);
     expect(await check(made)).toEqual(['src/save.ts:2 new global:fetch']);
+  });
+
+  it('is asked anew where an edit in one module changes what others are looked at for', async () => {
+    const made = cliProject({
+      ...smallProject,
+      'src/wire.ts': 'export const wire = 1;\n',
+      'src/pass.ts': `export { wire as send } from './wire';\n`,
+      'src/use.ts': `import { send } from './pass';\nsend('/');\n`,
+      'node_modules/.keep': '',
+    });
+    expect(await check(made)).toEqual([]);
+    made.write('src/wire.ts', `export const wire = globalThis.fetch;\n`);
+    const passedOn = [
+      'src/pass.ts:1 new global:fetch',
+      'src/use.ts:1 new global:fetch',
+      'src/wire.ts:1 new global:globalThis.fetch',
+    ];
+    expect(await check(made)).toEqual(passedOn);
+    expect(await check(made, '--no-cache')).toEqual(passedOn);
+    made.write('src/wire.ts', 'export const wire = 2;\n');
+    expect(await check(made)).toEqual([]);
   });
 
   it('is left out on request', async () => {

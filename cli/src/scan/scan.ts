@@ -6,6 +6,7 @@ import {
   projectBaseline,
   type BaselineEntry,
   type ConcernSurvey,
+  type KnownModules,
   type Matching,
   type ProjectBaseline,
   type ProjectView,
@@ -14,7 +15,7 @@ import {
 import type { Finding } from './finding.js';
 import type { Position } from './position.js';
 import { findRoots, type Root } from './roots.js';
-import { keepFacts, rememberFacts } from './facts-on-disk.js';
+import { keepModules, rememberModules } from './known-modules-on-disk.js';
 import { cachedVerdict, keepVerdict } from './verdict-cache.js';
 import { judgeWorkspace, moduleText, type PlacedViolation, type WorkspaceVerdict } from './workspace-verdict.js';
 
@@ -116,14 +117,15 @@ function scanRoot(root: Root, request: ScanRequest, step: () => void): RootScan 
 }
 
 function verdictOn(root: Root, project: ProjectView, request: ScanRequest, step: () => void): WorkspaceVerdict {
-  const cached = request.cache ? cachedVerdict(root, request) : undefined;
+  if (!request.cache) return judgeWorkspace(root, project, request, step);
+  let known: KnownModules | undefined;
+  const remember = (): KnownModules => (known ??= rememberModules(root.workspace));
+  const cached = cachedVerdict(root, request, remember);
   if (cached !== undefined) return cached;
-  const known = request.cache ? rememberFacts(root.workspace) : undefined;
+  remember();
   const verdict = judgeWorkspace(root, project, request, step);
-  if (request.cache) {
-    keepFacts(root.workspace, known);
-    keepVerdict(root, request, verdict);
-  }
+  keepModules(root.workspace, remember());
+  keepVerdict(root, request, verdict);
   return verdict;
 }
 

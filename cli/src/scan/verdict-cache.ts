@@ -33,8 +33,14 @@ interface CachedVerdict {
 /**
  * The verdict on a workspace from the last time, if nothing that it depends on has changed since: neither by what the file
  * system says of the files, nor, as after a fresh checkout, by what is in them.
+ *
+ * @param remember called before the content of the modules is asked for
  */
-export function cachedVerdict(root: Root, conditions: VerdictConditions): WorkspaceVerdict | undefined {
+export function cachedVerdict(
+  root: Root,
+  conditions: VerdictConditions,
+  remember: () => void,
+): WorkspaceVerdict | undefined {
   const { workspace } = root;
   const file = cacheFile(workspace.root, 'verdict');
   if (!existsSync(file)) return undefined;
@@ -45,6 +51,7 @@ export function cachedVerdict(root: Root, conditions: VerdictConditions): Worksp
   const isSame = ([path, stamp]: readonly [string, string]) => stampOf(join(workspace.root, path)) === stamp;
   if (cached.fingerprint === hashOf(workspace.fingerprint) && cached.outside.every(isSame)) return cached.verdict;
   const outside = cached.outside.map(([path]) => path);
+  remember();
   if (cached.contentHash !== workspace.contentHash(outside)) return undefined;
   keepVerdict(root, conditions, cached.verdict);
   return cached.verdict;

@@ -49,8 +49,7 @@ export function judgeWorkspace(
   const unreadable: WorkspaceVerdict['unreadable'][number][] = [];
   let candidates = 0;
   for (const path of modules) {
-    const text = savedText(workspace, path);
-    const module = lintSavedModule(workspace, project, path, options, text);
+    const module = lintSavedModule(workspace, project, path, options);
     const isCode = !workspace.isTest(path);
     if (module?.kind === 'linted') {
       candidates++;
@@ -59,7 +58,7 @@ export function judgeWorkspace(
     } else if (module !== undefined) {
       unreadable.push({ path, start: positionAt(module.text, module.offset), message: module.message });
     }
-    if (isCode && text !== undefined) surveyor.addModule(path, text);
+    if (isCode) surveyor.addModule(path);
     step();
   }
   return {

@@ -10,7 +10,7 @@ export const OWN_FOLDER = '.ssot';
  *
  * @param root the workspace's, absolute
  */
-export function cacheFile(root: string, name: 'verdict' | 'facts'): string {
+export function cacheFile(root: string, name: 'verdict' | 'facts' | 'answers'): string {
   return join(cacheFolder(root) ?? join(root, OWN_FOLDER, 'cache'), name);
 }
 

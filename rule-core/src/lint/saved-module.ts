@@ -45,7 +45,6 @@ export interface UnreadableModule {
  *
  * @param project the workspace's, of the same moment
  * @param path relative to the workspace root, `/`-separated
- * @param text the module's, where the caller has read it
  * @returns `undefined` where no concern could care about it, and where it cannot be read
  * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
  */
@@ -54,11 +53,10 @@ export function lintSavedModule(
   project: ProjectView,
   path: string,
   options: SavedLintOptions,
-  text = savedText(workspace, path),
 ): SavedModule | UnreadableModule | undefined {
+  const interests = project.savedInterests(path);
+  const text = interests.size === 0 ? undefined : savedText(workspace, path);
   if (text === undefined) return undefined;
-  const interests = project.interests(path, text);
-  if (interests.size === 0) return undefined;
   const facts = project.facts(path);
   if (facts === undefined) {
     const parsed = parseModule(path, text);

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CheckWords, DoubtfulWords, SymbolKind } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
-import { concernModules, symbolWords, type SymbolWords } from './concern-words.js';
+import { concernModules, symbolWords } from './concern-words.js';
+import { InterestSearch, type Interests, type SearchedConcern } from './interests.js';
 import type { LayerIndex } from './layer-index.js';
 import { passedOn, type PassedOn } from './launderers.js';
 import type { ModuleStore } from './module-store.js';
@@ -10,7 +11,7 @@ import { PossibleLaunderers } from './possible-launderer.js';
 import type { ReferenceContext } from './reference-modules.js';
 import { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';
-import { TextSearch } from './text-search.js';
+import { isOfIndex, TextSearch } from './text-search.js';
 
 /** What the checks of a concern ask of a module's text, besides the names of the concern's symbols. */
 export interface ConcernWords extends Omit<CheckWords, 'doubtful'> {
@@ -28,12 +29,6 @@ export interface ConcernInIndex {
   readonly layers: LayerIndex | undefined;
 }
 
-/** What of a concern a module may have to do with, by its text: some of its symbols, or what the checks look for otherwise. */
-export type Interest = SymbolKind | 'other';
-
-/** The concerns that a module may have to do with. */
-export type Interests = ReadonlyMap<ResolvedConcern, ReadonlySet<Interest>>;
-
 /** Which modules any concern could care about. */
 export interface Candidates {
   /** The modules that pass symbols of a concern on to others, sorted by path. */
@@ -42,24 +37,12 @@ export interface Candidates {
   readonly named: ReadonlySet<string>;
   /** The words by which modules of the concerns are asked for. */
   readonly moduleWords: ReadonlySet<string>;
-  /** What a module is worth a look for; empty if it is not worth one. `text` is its source. */
-  interests(path: string, text: string): Interests;
+  /** What the texts of modules like this one are searched for. */
+  searchFor(path: string): InterestSearch;
+  /** What a module is worth a look for, by what was found in its text; empty if it is not worth one. */
+  interests(path: string, found: readonly string[]): Interests;
   /** Whether an import of `imported` (`'*'` for the module object) could lead to a symbol of a concern, by the words alone. */
   asksFor(specifier: string, imported: string): boolean;
-}
-
-/** One concern in the index, with what is known of it by now. */
-interface Indexed extends ConcernInIndex {
-  readonly words: SymbolWords;
-  readonly named: ReadonlySet<string>;
-}
-
-/** A set of words, and what it says of a module that has one of them. */
-interface Finding {
-  readonly concern: ResolvedConcern;
-  readonly interest: Interest;
-  /** It counts only if the text is meant. */
-  readonly doubtful?: DoubtfulWords;
 }
 
 const KINDS = ['canonical', 'driver', 'twin'] as const;
@@ -75,7 +58,7 @@ export function findCandidates(
   concerns: readonly ConcernInIndex[],
   isTest: (path: string) => boolean,
 ): Candidates {
-  const indexed = concerns.map((one): Indexed => {
+  const indexed = concerns.map((one): SearchedConcern => {
     const { concern, targets } = one;
     return {
       ...one,
@@ -87,66 +70,22 @@ export function findCandidates(
   const launderers = findLaunderers(context, store, specifiers, indexed, named);
   const symbols = allSymbolWords(indexed);
   const asking = new TextSearch([['', symbols]]);
-  const inCode = new TextSearch(indexed.flatMap(findings));
-  const inTests = new TextSearch(
-    indexed.flatMap((one) => findings(one).filter(([{ interest }]) => isForTests(one, interest))),
-  );
+  const inCode = new InterestSearch(indexed, false);
+  const inTests = new InterestSearch(indexed, true);
+  const searchFor = (path: string) => (isTest(path) ? inTests : inCode);
   return {
     launderers,
     named,
     moduleWords: new Set([...symbols.modules, ...symbols.objects, ...symbols.packages.keys()]),
     asksFor: (specifier, imported) =>
-      imported === '*' || imported === 'default' || symbols.names.has(imported) || asking.asks(specifier, imported),
-    interests(path, text) {
-      const inTest = isTest(path);
-      const found = (inTest ? inTests : inCode).find(text);
-      const interests = new Map<ResolvedConcern, Set<Interest>>();
-      const add = (concern: ResolvedConcern, interest: Interest): void => {
-        const known = interests.get(concern);
-        if (known === undefined) interests.set(concern, new Set([interest]));
-        else known.add(interest);
-      };
-      const doubts: Finding[] = [];
-      for (const finding of found) {
-        if (finding.doubtful === undefined) add(finding.concern, finding.interest);
-        else doubts.push(finding);
-      }
-      for (const one of indexed) {
-        const isNamed = named.has(path) && one.named.has(path);
-        for (const interest of isNamed ? [...KINDS, 'other' as const] : [])
-          if (!inTest || isForTests(one, interest)) add(one.concern, interest);
-        if ((!inTest || isForTests(one, 'other')) && one.layers?.mayHold(text) === true) add(one.concern, 'other');
-      }
-      for (const { concern, doubtful, interest } of doubts)
-        if (interests.get(concern)?.has(interest) !== true && doubtful?.isMeant(text) === true) add(concern, interest);
-      return interests;
-    },
+      imported === '*' ||
+      imported === 'default' ||
+      symbols.names.has(imported) ||
+      isOfIndex(specifier) ||
+      asking.asks(specifier, imported),
+    searchFor,
+    interests: (path, found) => searchFor(path).interests(path, found),
   };
-}
-
-/** Whether a check that looks at tests cares. */
-function isForTests({ extraWords }: ConcernInIndex, interest: Interest): boolean {
-  return extraWords.inTests.some((symbols) => symbols === undefined || symbols === interest);
-}
-
-function findings({ concern, extraWords, layers, words }: Indexed): (readonly [Finding, WordSets])[] {
-  const other = new WordSets();
-  for (const word of extraWords.anywhere) other.texts.add(word);
-  for (const name of extraWords.declared) other.declared.add(name);
-  for (const exported of layers?.exported.values() ?? []) for (const { name } of exported) other.addExport(name);
-  return [
-    ...KINDS.map((kind) => [{ concern, interest: kind }, words[kind]] as const),
-    [{ concern, interest: 'other' }, other],
-    ...(extraWords.doubtful ?? []).map(
-      (doubtful) => [{ concern, interest: 'other', doubtful }, textsOf(doubtful)] as const,
-    ),
-  ];
-}
-
-function textsOf({ texts }: DoubtfulWords): WordSets {
-  const words = new WordSets();
-  for (const text of texts) words.texts.add(text);
-  return words;
 }
 
 /** The modules that pass symbols on, sorted; the words by which they do are added to those of the symbols. */
@@ -154,7 +93,7 @@ function findLaunderers(
   context: ReferenceContext,
   store: ModuleStore,
   specifiers: SpecifierWords,
-  concerns: readonly Indexed[],
+  concerns: readonly SearchedConcern[],
   named: ReadonlySet<string>,
 ): ReadonlyMap<string, PassedOn> {
   const launderers = new Map<string, PassedOn>();
@@ -183,7 +122,7 @@ function findLaunderers(
   return new Map([...launderers].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function allSymbolWords(concerns: readonly Indexed[]): WordSets {
+function allSymbolWords(concerns: readonly SearchedConcern[]): WordSets {
   const all = new WordSets();
   for (const { layers, words } of concerns) {
     for (const kind of KINDS) all.addAll(words[kind]);

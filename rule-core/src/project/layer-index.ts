@@ -22,6 +22,8 @@ export interface ExportedLayer {
 export interface LayerIndex {
   /** Those that each module exports, by module. */
   readonly exported: ReadonlyMap<string, readonly ExportedLayer[]>;
+  /** The same where `mayHold` is. */
+  readonly key: string;
   /** Whether a layer may be in a module, by its text. */
   mayHold(text: string): boolean;
 }
@@ -54,5 +56,5 @@ export function findLayers(
       if (exported.length > 0) found.set(module, exported);
     }
   }
-  return { exported: found, mayHold: (text) => search.test(text) };
+  return { exported: found, key: search.key, mayHold: (text) => search.test(text) };
 }

@@ -1,6 +1,7 @@
 import type { ModuleTarget } from '../checks/project.js';
 import { stemOf } from '../resolution/index.js';
 import type { ModuleStore } from './module-store.js';
+import { isOfIndex } from './text-search.js';
 
 /** The modules that mock another one by its path, looked for when first asked. */
 export class MockIndex {
@@ -31,15 +32,12 @@ export class MockIndex {
 
   #mocks(from: string, module: string): boolean {
     const stem = stemOf(module);
-    if (!this.#store.passes(from, 'mocks', mayMock)) return false;
-    // Only a path that names the module leads to it, but for aliases, which end in its folder's name at least.
-    if (!this.#store.passes(from, `mentions ${stem}`, (text) => text.includes(stem))) return false;
-    return this.#store.passes(from, `mocks ${module}`, (text) =>
-      mockedSpecifiers(text).some((specifier) => {
-        const target = this.#resolve(from, specifier);
-        return target.kind === 'module' && target.path === module;
-      }),
-    );
+    return this.#store.answer(from, 'mocks', mockedSpecifiers).some((specifier) => {
+      // Only a path that names the module leads to it, but for aliases, which end in its folder's name at least.
+      if (!specifier.includes(stem) && !isOfIndex(specifier)) return false;
+      const target = this.#resolve(from, specifier);
+      return target.kind === 'module' && target.path === module;
+    });
   }
 }
 
@@ -49,8 +47,4 @@ const mockCall =
 /** The paths that a module mocks, read off its text: a tree costs more, and one too many only makes a fix a suggestion. */
 function mockedSpecifiers(text: string): readonly string[] {
   return [...text.matchAll(mockCall)].flatMap((match) => match[2] ?? []);
-}
-
-function mayMock(text: string): boolean {
-  return text.search(mockCall) >= 0;
 }

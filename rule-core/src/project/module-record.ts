@@ -50,6 +50,16 @@ export function exportRecord(path: string, text: string): ExportRecord {
   return { names: new Set(names), isOpen: names.length < entries.length || isCommonJs, isCommonJs };
 }
 
+/** The record as a list of texts: whether there may be more, then the names. */
+export function listOfExports({ isCommonJs, isOpen, names }: ExportRecord): readonly string[] {
+  return [isCommonJs ? 'commonjs' : isOpen ? 'open' : '', ...names];
+}
+
+/** The record that {@link listOfExports} gives. */
+export function exportsOfList([openness, ...names]: readonly string[]): ExportRecord {
+  return { names: new Set(names), isOpen: openness !== '', isCommonJs: openness === 'commonjs' };
+}
+
 /** Exports as CommonJS, or `export =`, writes them: the parser does not list those. */
 export const commonJs = /\bmodule\.exports\b|\bexports\s*[.[=]|\bexport\s*=/;
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { KnownAnswers, ModuleAnswers } from '../cache/answers-cache.js';
 import type { HashedFacts, KnownFacts } from '../cache/facts-cache.js';
+import type { KnownModules } from '../cache/known-modules.js';
 import { readText, type WorkspacePaths } from '../resolution/index.js';
 import { extractFacts } from '../source/extract-facts.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { parseModule } from '../source/parse-module.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
-import { exportRecord, loadedSpecifiers, type ExportRecord } from './module-record.js';
+import { exportRecord, exportsOfList, listOfExports, loadedSpecifiers, type ExportRecord } from './module-record.js';
 import { passedSpecifiers } from './passed-specifiers.js';
 import { stampOf, type FileStamp } from './workspace-files.js';
 
@@ -18,14 +20,20 @@ export type ModuleContent =
 interface Entry {
   readonly stamp: FileStamp;
   readonly hash: string;
+  /** Of the text, in UTF-16 code units. */
+  readonly length: number;
   content: ModuleContent | undefined;
   structure: ModuleStructure | undefined;
-  specifiers: readonly string[] | undefined;
-  passed: readonly string[] | undefined;
   exports: ExportRecord | undefined;
-  /** Whether the text passes a prefilter, by the prefilter's key. */
-  readonly searches: Map<string, boolean>;
+  /** What the text answers to questions, by question. */
+  readonly answers: Map<string, readonly string[]>;
+  /** The same from an earlier run: what is asked again is taken over. */
+  readonly earlier: ReadonlyMap<string, readonly string[]>;
 }
+
+const NONE: ReadonlyMap<string, readonly string[]> = new Map();
+const YES: readonly string[] = ['yes'];
+const NO: readonly string[] = [];
 
 /**
  * The modules of a workspace by path: read and parsed when first asked for, kept until their content changes. Texts are not
@@ -38,6 +46,8 @@ export class ModuleStore {
   #checked = new Set<string>();
   #texts: Map<string, string | undefined> | undefined;
   #known: KnownFacts | undefined;
+  #knownAnswers: KnownAnswers | undefined;
+  readonly #asked = new Set<string>();
 
   constructor(paths: WorkspacePaths) {
     this.#paths = paths;
@@ -81,7 +91,8 @@ export class ModuleStore {
   /** The facts of a module that are known without parsing it, if its text on disk is this one. */
   knownFacts(path: string, text: string): ModuleFacts | undefined {
     const entry = this.#current(path);
-    if (entry?.content?.kind !== 'facts' || entry.hash !== hashOf(text)) return undefined;
+    if (entry?.content?.kind !== 'facts' || entry.length !== text.length || entry.hash !== hashOf(text))
+      return undefined;
     return entry.content.facts;
   }
 
@@ -100,37 +111,52 @@ export class ModuleStore {
 
   /** The specifiers that loading the module loads. */
   specifiers(path: string): readonly string[] {
-    const entry = this.#entry(path);
-    if (entry === undefined) return [];
-    entry.specifiers ??= loadedSpecifiers(path, this.#text(path) ?? '');
-    return entry.specifiers;
+    return this.answer(path, 'loads', (text) => loadedSpecifiers(path, text));
   }
 
   /** The specifiers of the modules of which the module may pass something on. */
   passed(path: string): readonly string[] {
-    const entry = this.#entry(path);
-    if (entry === undefined) return [];
-    entry.passed ??= passedSpecifiers(this.#text(path) ?? '');
-    return entry.passed;
+    return this.answer(path, 'passes', passedSpecifiers);
   }
 
   /** What the module exports, as far as that is told without its tree. */
   exportsOf(path: string): ExportRecord | undefined {
     const entry = this.#entry(path);
-    if (entry !== undefined) entry.exports ??= exportRecord(path, this.#text(path) ?? '');
-    return entry?.exports;
+    if (entry === undefined) return undefined;
+    entry.exports ??= exportsOfList(this.answer(path, 'exports', (text) => listOfExports(exportRecord(path, text))));
+    return entry.exports;
   }
 
-  /** Whether the module's text passes a test. `key` names the test: its result is kept. */
+  /** Whether the module's text passes a test, which `key` names. Its result is kept: it depends on nothing but the text. */
   passes(path: string, key: string, test: (text: string) => boolean): boolean {
-    const known = this.#current(path)?.searches.get(key);
-    if (known !== undefined) return known;
-    const text = this.#text(path);
-    if (text === undefined) return false;
-    const entry = this.#entry(path, text);
-    const result = test(text);
-    entry?.searches.set(key, result);
-    return result;
+    return this.answer(path, key, (text) => (test(text) ? YES : NO)).length > 0;
+  }
+
+  /**
+   * What a module's text answers to a question, nothing if it cannot be read. The answer is kept, also for later runs: it
+   * depends on the module's path, its text and what is in the question, and on nothing else.
+   */
+  answer(path: string, question: string, ask: (text: string) => readonly string[]): readonly string[] {
+    const entry = this.#entry(path);
+    if (entry === undefined) return NO;
+    let answer = entry.answers.get(question);
+    if (answer === undefined) {
+      answer = entry.earlier.get(question);
+      if (answer === undefined) {
+        answer = ask(this.#text(path) ?? '');
+        this.#asked.add(path);
+      }
+      entry.answers.set(question, answer);
+    }
+    return answer;
+  }
+
+  /** The answer to a question that is known by now, if the module's text on disk is this one. */
+  knownAnswer(path: string, text: string, question: string): readonly string[] | undefined {
+    const entry = this.#entry(path);
+    if (entry === undefined || entry.length !== text.length) return undefined;
+    const answer = entry.answers.get(question) ?? entry.earlier.get(question);
+    return answer === undefined || entry.hash !== hashOf(text) ? undefined : answer;
   }
 
   /** Keeps the texts it reads while `run` runs, for work that looks through all of them more than once. */
@@ -144,9 +170,22 @@ export class ModuleStore {
     }
   }
 
-  /** Takes facts from an earlier run where a module's text is the same. */
-  remember(known: KnownFacts): void {
-    this.#known = known;
+  /** Takes over what an earlier run learnt of modules whose text is the same. */
+  remember({ answers, facts }: KnownModules): void {
+    this.#known = facts;
+    this.#knownAnswers = answers;
+  }
+
+  /** What the modules of the walk answered up to now. */
+  *moduleAnswers(): Iterable<ModuleAnswers> {
+    for (const [path, { answers, hash, length, stamp }] of this.#entries) {
+      if (this.#stamps.has(path)) yield { path, stamp, hash, length, answers };
+    }
+  }
+
+  /** How many modules had to be read, since no earlier run knew what they were asked. */
+  get asked(): number {
+    return this.#asked.size;
   }
 
   /** The facts of every module that was parsed or remembered. */
@@ -183,38 +222,50 @@ export class ModuleStore {
     return entry;
   }
 
-  #entry(path: string, knownText?: string): Entry | undefined {
+  #entry(path: string): Entry | undefined {
     const current = this.#current(path);
     if (current) return current;
     const stamp = this.#stamp(path);
-    const text = knownText ?? this.#text(path);
-    if (text === undefined) {
-      this.#entries.delete(path);
-      return undefined;
+    const earlier = this.#knownAnswers?.get(path);
+    const entry = earlier?.stamp === stamp ? entryOf(earlier, earlier.answers) : this.#read(path, stamp, earlier);
+    if (entry === undefined) this.#entries.delete(path);
+    else {
+      this.#entries.set(path, entry);
+      this.#checked.add(path);
     }
+    return entry;
+  }
+
+  #read(path: string, stamp: FileStamp, earlier: ModuleAnswers | undefined): Entry | undefined {
+    const text = this.#text(path);
+    if (text === undefined) return undefined;
     const hash = hashOf(text);
     const old = this.#entries.get(path);
-    const entry: Entry =
-      old?.hash === hash
-        ? { ...old, stamp }
-        : {
-            stamp,
-            hash,
-            content: undefined,
-            structure: undefined,
-            specifiers: undefined,
-            passed: undefined,
-            exports: undefined,
-            searches: new Map(),
-          };
-    this.#entries.set(path, entry);
-    this.#checked.add(path);
-    return entry;
+    if (old?.hash === hash) return { ...old, stamp };
+    // A stamp that is out of date is worth keeping anew, too.
+    this.#asked.add(path);
+    return entryOf({ stamp, hash, length: text.length }, earlier?.hash === hash ? earlier.answers : NONE);
   }
 
   #stamp(path: string): FileStamp {
     return this.#stamps.get(path) ?? stampOf(this.#paths.absolute(path));
   }
+}
+
+function entryOf(
+  { hash, length, stamp }: Pick<Entry, 'hash' | 'length' | 'stamp'>,
+  earlier: ReadonlyMap<string, readonly string[]>,
+): Entry {
+  return {
+    stamp,
+    hash,
+    length,
+    content: undefined,
+    structure: undefined,
+    exports: undefined,
+    answers: new Map(),
+    earlier,
+  };
 }
 
 function hashOf(text: string): string {

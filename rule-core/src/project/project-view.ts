@@ -6,18 +6,13 @@ import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/r
 import { specifierChoices } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
-import {
-  findCandidates,
-  type Candidates,
-  type ConcernInIndex,
-  type ConcernWords,
-  type Interests,
-} from './candidates.js';
+import { findCandidates, type Candidates, type ConcernInIndex, type ConcernWords } from './candidates.js';
 import { exportedLayers } from './exported-layers.js';
 import { findLayers, type ExportedLayer, type LayerIndex } from './layer-index.js';
 import { ConcernTargetIndex } from './concern-target-index.js';
 import { projectDigest } from './digest.js';
 import { ImportGraph } from './import-graph.js';
+import type { Interests } from './interests.js';
 import { leadingModules, type LeadingModules } from './leading-modules.js';
 import { Origins } from './origins.js';
 import { ownSymbolsOf, isKnownExport } from './own-symbols.js';
@@ -35,6 +30,9 @@ export interface ProjectView extends Project {
    * @param text - Its source, as the host has it.
    */
   interests(path: string, text: string): Interests;
+
+  /** The same for a module as it is on disk: it is read only if nobody asked before. */
+  savedInterests(path: string): Interests;
 
   /**
    * The modules through which some module of `modules` can be reached, by re-exports and exported aliases of any depth, those
@@ -213,11 +211,25 @@ export class SnapshotView implements ProjectView {
   leadingTo(modules: Iterable<string>): LeadingModules {
     const snapshot = this.#snapshot;
     const leading = snapshot.building(() => snapshot.passing.leadingTo(modules));
-    return leadingModules(leading, snapshot.specifierWords, (module) => snapshot.exportsOf(module));
+    return leadingModules(leading, snapshot.specifierWords, snapshot.store, (module) => snapshot.exportsOf(module));
   }
 
   interests(path: string, text: string): Interests {
-    return this.saved ? this.saved.interests(path, text) : this.#indexed().interests(path, text);
+    if (this.saved) return this.saved.interests(path, text);
+    const candidates = this.#indexed();
+    const search = candidates.searchFor(path);
+    const known = this.#snapshot.store.knownAnswer(path, text, search.key);
+    return candidates.interests(path, known ?? search.inText(text));
+  }
+
+  savedInterests(path: string): Interests {
+    if (this.saved) return this.saved.savedInterests(path);
+    const candidates = this.#indexed();
+    const search = candidates.searchFor(path);
+    return candidates.interests(
+      path,
+      this.#snapshot.store.answer(path, search.key, (text) => search.inText(text)),
+    );
   }
 
   withModule(facts: ModuleFacts): ProjectView {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
-import { cacheFile } from '../cache/cache-folder.js';
-import { readFactsCache, type HashedFacts, type KnownFacts } from '../cache/facts-cache.js';
+import type { ModuleAnswers } from '../cache/answers-cache.js';
+import type { HashedFacts } from '../cache/facts-cache.js';
+import { readKnownModules, type KnownModules } from '../cache/known-modules.js';
 import {
   CONFIG_FILE_NAMES,
   loadConfig,
@@ -66,11 +67,17 @@ export interface Workspace {
    */
   knownFacts(path: string, text: string): ModuleFacts | undefined;
 
-  /** Takes facts from an earlier run where a module's text is the same. */
-  remember(known: KnownFacts): void;
+  /** Takes over what an earlier run learnt of modules whose text is the same. */
+  remember(known: KnownModules): void;
 
   /** The facts of every module that was parsed or remembered up to now. */
   hashedFacts(): Iterable<HashedFacts>;
+
+  /** What the texts of the modules answered up to now. */
+  moduleAnswers(): Iterable<ModuleAnswers>;
+
+  /** How many modules had to be read up to now, since no earlier run knew what they were asked. */
+  readonly asked: number;
 
   /** The workspace path of a file, or `undefined` outside of the root. */
   relative(file: string): string | undefined;
@@ -120,8 +127,7 @@ class WorkspaceState {
     this.#root = root;
     this.#paths = new WorkspacePaths(root.folder);
     this.#store = new ModuleStore(this.#paths);
-    const known = takesCache ? readFactsCache(cacheFile(this.#paths.root, 'facts')) : undefined;
-    if (known !== undefined) this.#store.remember(known);
+    if (takesCache) this.#store.remember(readKnownModules(this.#paths.root));
   }
 
   open({ today = currentDay(), extraWords = noExtraWords, recheck }: WorkspaceOptions): Workspace {
@@ -241,12 +247,20 @@ class OpenWorkspace implements Workspace {
     return this.#generation.snapshot.store.knownFacts(path, text);
   }
 
-  remember(known: KnownFacts): void {
+  remember(known: KnownModules): void {
     this.#generation.snapshot.store.remember(known);
   }
 
   hashedFacts(): Iterable<HashedFacts> {
     return this.#generation.snapshot.store.hashedFacts();
+  }
+
+  moduleAnswers(): Iterable<ModuleAnswers> {
+    return this.#generation.snapshot.store.moduleAnswers();
+  }
+
+  get asked(): number {
+    return this.#generation.snapshot.store.asked;
   }
 
   outside(): readonly (readonly [path: string, stamp: string])[] {

@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { SavedModule } from '../lint/saved-module.js';
-import { textImports, type ProjectView } from '../project/index.js';
+import type { ProjectView } from '../project/index.js';
 
 /** How far a concern is from having one implementation. */
 export interface ConcernSurvey {
@@ -54,10 +54,9 @@ export class Surveyor {
    * Counts what a module asks for.
    *
    * @param path relative to the workspace root, `/`-separated
-   * @param text its source
    */
-  addModule(path: string, text: string): void {
-    const imported = this.#importedBy(path, text);
+  addModule(path: string): void {
+    const imported = this.#importedBy(path);
     if (imported.size === 0) return;
     for (const { canonical, onCanonical } of this.#tallies) {
       if (!canonical.has(path) && [...imported].some((module) => canonical.has(module))) onCanonical.add(path);
@@ -98,15 +97,13 @@ export class Surveyor {
   }
 
   /** The modules that a module takes something from, through barrels or directly, as far as the way is to a canonical. */
-  #importedBy(path: string, text: string): ReadonlySet<string> {
+  #importedBy(path: string): ReadonlySet<string> {
     const found = new Set<string>();
-    for (const { names, specifier } of textImports(text)) {
-      if (!this.#leadsTo.mayName(specifier)) continue;
+    for (const { names, specifier } of this.#leadsTo.askedBy(path)) {
       const direct = this.#project.resolve(path, specifier);
       if (direct.kind !== 'module' || !this.#leadsTo.has(direct.path)) continue;
       found.add(direct.path);
-      for (const name of names ?? []) {
-        if (!this.#leadsTo.mayExport(name)) continue;
+      for (const name of names) {
         const { target } = this.#project.declaration(direct.path, [name]);
         if (target.kind === 'module') found.add(target.path);
       }

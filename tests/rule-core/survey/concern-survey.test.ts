@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWorkspace, Surveyor, wordsOf } from '../../../rule-core/src/index.js';
@@ -9,7 +8,7 @@ function consumersIn(files: Readonly<Record<string, string>>, canonical = 'src/l
   const { root } = fixtureProject({ concerns: { logging: { canonical } } }, files);
   const workspace = openWorkspace(path.join(root, 'package.json'), { extraWords: wordsOf });
   const surveyor = new Surveyor(workspace.project());
-  for (const module of workspace.modules) surveyor.addModule(module, readFileSync(path.join(root, module), 'utf8'));
+  for (const module of workspace.modules) surveyor.addModule(module);
   return surveyor.surveys().flatMap(({ consumers }) => consumers);
 }
 
