@@ -51,7 +51,9 @@ export function editReference(
 ): ReferenceEdit | undefined {
   const range = (depth === 0 ? undefined : reference.links[depth - 1]) ?? reference.range;
   const replace: ReferenceEdit = { edits: [{ range, text: expression.text }] };
-  if (reference.role === 'write') {
+  // A property of a pattern (`const { old } = ns`) is no place for an expression.
+  const isProperty = range[0] > reference.range[0] || range[1] < reference.range[1];
+  if (reference.role === 'write' || isProperty) {
     return undefined;
   }
   if (reference.path.length > depth) {
@@ -158,7 +160,13 @@ function editValue(
 ): ReferenceEdit {
   const key = reference.shorthand ? `${text.slice(...reference.range)}: ` : '';
   const edits = [{ range, text: key + expression.text }];
-  const losesThis =
-    expression.denotes.kind === 'function' && expression.denotes.isMethod && expression.denotes.signature.usesThis;
-  return losesThis ? { edits, doubt: "it needs its 'this'" } : { edits };
+  return losesThis(expression.denotes) ? { edits, doubt: NEEDS_THIS } : { edits };
+}
+
+/** Why a method must not be handed on by itself. */
+export const NEEDS_THIS = "it needs its 'this'";
+
+/** Whether calling it by another name than its object's member changes what it does. */
+export function losesThis(denotes: Denotation): boolean {
+  return denotes.kind === 'function' && denotes.isMethod && denotes.signature.usesThis;
 }

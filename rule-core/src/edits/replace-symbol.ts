@@ -1,6 +1,6 @@
 import type { ModuleUnderCheck } from '../checks/check.js';
 import type { SymbolUse } from '../checks/uses/symbol-use.js';
-import type { Binding, ModuleRequest, Reference } from '../source/facts.js';
+import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../source/facts.js';
 import { difference, type Usage } from './compatibility.js';
 import type { Edit } from './edit.js';
 import { planImport } from './imports/plan-import.js';
@@ -47,7 +47,7 @@ function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEd
   const { site } = request.use;
   switch (site.kind) {
     case 'module':
-      return editRequestInPlace(request, target, site.request, undefined);
+      return editRequestInPlace(request, target, site.request);
     case 'global':
       return replaceReferences(request, target, [site.reference], site.depth, undefined);
     case 'member':
@@ -55,15 +55,32 @@ function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEd
         return undefined;
       }
       return site.binding.local === null || site.request.form === 'dynamic-import'
-        ? editRequestInPlace(request, target, site.request, site)
+        ? editRequestInPlace(request, target, site.request)
         : replaceReferences(request, target, [site.reference], site.depth, isOnlyUse(site) ? site : undefined);
     case 'binding':
-      return site.binding.local === null
-        ? editRequestInPlace(request, target, site.request, undefined)
-        : site.binding.imported === '*'
-          ? undefined
-          : replaceReferences(request, target, site.binding.references, 0, site);
+      if (site.binding.imported === '*' && site.binding.local !== null) {
+        return undefined;
+      }
+      return site.binding.local === null || (mustKeepName(site, request.module.facts) && !isNameAlone(target))
+        ? editRequestInPlace(request, target, site.request)
+        : replaceReferences(request, target, site.binding.references, 0, site);
   }
+}
+
+/** Whether others rely on the name of a variable: it is assigned to, or leaves the module. */
+function mustKeepName(
+  { binding, request }: { readonly binding: Binding; readonly request: ModuleRequest },
+  { exports }: ModuleFacts,
+): boolean {
+  return (
+    (request.form === 'require' || request.form === 'dynamic-import') &&
+    (binding.references.some(({ path, role }) => role === 'write' && path.length === 0) ||
+      exports.some(({ nameRange }) => nameRange[0] === binding.nameRange[0]))
+  );
+}
+
+function isNameAlone({ expression }: ReplacementTarget): boolean {
+  return expression.steps.length === 1;
 }
 
 /** Whether an import is there for one place alone, which goes. */
@@ -78,10 +95,14 @@ function replaceReferences(
   depth: number,
   replaced: { readonly request: ModuleRequest; readonly binding: Binding } | undefined,
 ): DraftEdits | undefined {
-  const isName = target.expression.steps.length === 1;
+  const isName = isNameAlone(target);
   const isRenamed = replaced !== undefined && site.kind === 'binding';
   const hasOwnAlias =
     isRenamed && replaced.binding.local !== replaced.binding.imported && replaced.binding.imported !== 'default';
+  const mustKeep = isRenamed && mustKeepName(replaced, module.facts);
+  if (mustKeep && replaced.request.bindings.length > 1) {
+    return undefined;
+  }
   const plan = planImport({
     module,
     concern,
@@ -89,7 +110,7 @@ function replaceReferences(
     root: target.root,
     typeOnly: (site.kind === 'binding' || site.kind === 'member') && site.binding.typeOnly,
     replaced,
-    keepLocal: isName && hasOwnAlias,
+    keepLocal: isName && (hasOwnAlias || mustKeep),
   });
   if (plan === undefined) {
     return undefined;

@@ -7,9 +7,14 @@ import type { Declaration, Member, NameReference, Signature, ValueFact } from '.
 export interface CanonicalRoot {
   /** The canonical module, relative to the workspace root. */
   readonly path: string;
-  /** The name it is exported under, `'default'` included. */
+  /** The name it is exported under; `'default'`, or `'export='` for the whole of a CommonJS module. */
   readonly exported: string;
   readonly origin: Origin;
+}
+
+/** The name by which `import` takes an export: what is the whole of a CommonJS module is its default there. */
+export function importedName({ exported }: CanonicalRoot): string {
+  return exported === 'export=' ? 'default' : exported;
 }
 
 /** What a canonical expression denotes, as far as the declarations tell. */

@@ -1,22 +1,24 @@
-import type { SymbolUse } from '../checks/uses/symbol-use.js';
-import type { Binding, ModuleRequest, Reference } from '../source/facts.js';
+import type { SymbolUse, UseSite } from '../checks/uses/symbol-use.js';
+import type { ModuleRequest, Range, Reference, RequestForm } from '../source/facts.js';
 import type { Edit } from './edit.js';
+import { isHeldMember, writeMember } from './imports/held-member.js';
 import { insert, namedSpecifier, removeBinding } from './imports/import-statement.js';
 import { usesSemicolons } from './imports/insertion-point.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
 import { lineBreakOf } from './text-edits.js';
-import type { ReplacementTarget } from './replacement-target.js';
+import { editReference, losesThis, NEEDS_THIS, writeExpression } from './reference-edits.js';
+import { importedName, type ReplacementTarget } from './replacement-target.js';
 import type { DraftEdits, ReplaceRequest } from './replacing.js';
 
 /**
- * Replaces a symbol in a request that gives it no local name, by rewriting the request where it stands: `export … from`,
- * `require('m').old()`, `(await import('m')).old`, `import('m').Old` in a type, and the path of a mock.
+ * Replaces a symbol in a request that gives it no local name, or one that must stay, by rewriting the request where it
+ * stands: `export … from`, `require('m').old()`, `(await import('m')).old`, `import('m').Old` in a type, and the path of a
+ * mock.
  */
 export function editRequestInPlace(
   request: ReplaceRequest,
   target: ReplacementTarget,
   from: ModuleRequest,
-  member: { readonly binding: Binding; readonly reference: Reference; readonly depth: number } | undefined,
 ): DraftEdits | undefined {
   const { concern, module, project, use } = request;
   const specifier = chooseSpecifier(module.facts, from, target.root, concern, project);
@@ -35,8 +37,10 @@ export function editRequestInPlace(
     case 'jsdoc':
       return editTypeImport(module.text, target, use, path);
     case 'require':
-    case 'dynamic-import':
-      return member && editMember(module.text, target, from, member, path);
+    case 'dynamic-import': {
+      const read = memberRead(use.site);
+      return read && editMember(module.text, target, from.form, read, path);
+    }
     case 'import':
     case 'import-equals':
       return undefined;
@@ -61,7 +65,7 @@ function editReexport(
   }
   const { binding } = site;
   const isInlineType = binding.typeOnly && !from.typeOnly;
-  const text = namedSpecifier(target.root.exported, site.binding.exported, 'import', isInlineType);
+  const text = namedSpecifier(importedName(target.root), site.binding.exported, 'import', isInlineType);
   if (from.bindings.length === 1) {
     return {
       edits: [
@@ -91,35 +95,74 @@ function editTypeImport(
   }
   const name = site.kind === 'member' ? site.reference.links[site.depth - 1] : site.binding.range;
   const written = site.kind === 'member' ? site.reference.path[site.depth - 1] : site.binding.imported;
-  if (name === undefined || written === undefined || !text.slice(...name).endsWith(written)) {
+  if (name === undefined || written === undefined) {
     return undefined;
   }
-  return { edits: [path, { range: [name[1] - written.length, name[1]], text: target.root.exported }], doubts: [] };
+  const whole = target.root.exported === 'export=';
+  const member = writeMember(text, name, written, whole ? '' : target.root.exported);
+  return member && { edits: [path, member], doubts: [] };
 }
 
-/** `(await import('./old')).old(x)` and `.then((m) => m.old(x))`, where the module object serves nothing else. */
+/** A member that is read from a module object that serves nothing else. */
+interface MemberRead {
+  /** The module object and the member. */
+  readonly chain: Range;
+  readonly name: string;
+  /** What is done with the member; `depth` links lead to it. */
+  readonly references: readonly Reference[];
+  readonly depth: number;
+}
+
+function memberRead(site: UseSite): MemberRead | undefined {
+  switch (site.kind) {
+    case 'binding': {
+      const { binding } = site;
+      const isRead = binding.imported !== '*' && (binding.local === null || isHeldMember(binding));
+      // What a variable holds is read as a value, whatever is done with the variable.
+      const references = binding.local === null ? binding.references : [];
+      return isRead ? { chain: binding.range, name: binding.imported, references, depth: 0 } : undefined;
+    }
+    case 'member': {
+      const { binding, depth, reference, request } = site;
+      const chain = reference.links[depth - 1];
+      const name = reference.path[depth - 1];
+      const isAlone = request.bindings.length === 1 && binding.references.length === 1;
+      return chain && name !== undefined && isAlone ? { chain, name, references: [reference], depth } : undefined;
+    }
+    case 'module':
+    case 'global':
+      return undefined;
+  }
+}
+
+/** `require('./old').old(x)`, `(await import('./old')).old(x)` and `.then((m) => m.old(x))`. */
 function editMember(
   text: string,
   target: ReplacementTarget,
-  from: ModuleRequest,
-  { binding, reference, depth }: { readonly binding: Binding; readonly reference: Reference; readonly depth: number },
+  form: RequestForm,
+  { chain, name, references, depth }: MemberRead,
   path: Edit,
 ): DraftEdits | undefined {
-  const link = reference.links[depth - 1];
-  const name = reference.path[depth - 1];
-  const last = target.expression.steps.at(-1);
-  if (
-    from.bindings.length !== 1 ||
-    binding.references.length !== 1 ||
-    link === undefined ||
-    name === undefined ||
-    last?.kind === 'call'
-  ) {
+  const { denotes, expression, root } = target;
+  if (expression.steps.at(-1)?.kind === 'call') {
     return undefined;
   }
-  if (!text.slice(...link).endsWith(`.${name}`) || (reference.role === 'new' && target.denotes.kind === 'function')) {
-    return undefined;
+  const members = expression.text.slice(expression.root.length);
+  const whole = root.exported === 'export=' && form === 'require';
+  const edit = writeMember(text, chain, name, whole ? members.slice(1) : importedName(root) + members);
+  const doubts = new Set<string>();
+  for (const reference of references) {
+    const judged = editReference(text, reference, depth, writeExpression(expression, denotes, expression.root));
+    const dropsNew = reference.role === 'new' && reference.path.length === depth && denotes.kind === 'function';
+    if (judged === undefined || dropsNew) {
+      return undefined;
+    }
+    if (judged.doubt !== undefined) {
+      doubts.add(judged.doubt);
+    }
   }
-  const written = target.root.exported + target.expression.text.slice(target.expression.root.length);
-  return { edits: [path, { range: [link[1] - name.length, link[1]], text: written }], doubts: [] };
+  if (references.length === 0 && losesThis(denotes)) {
+    doubts.add(NEEDS_THIS);
+  }
+  return edit && { edits: [path, edit], doubts: [...doubts] };
 }

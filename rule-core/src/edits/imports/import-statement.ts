@@ -1,6 +1,7 @@
 import type { Binding, ModuleRequest, Range } from '../../source/facts.js';
 import type { Edit } from '../edit.js';
 import { indentationAt, lineBreakOf, wholeLines } from '../text-edits.js';
+import { isHeldMember } from './held-member.js';
 
 /** `A`, `A as b`, `type A`, in an import statement; `A: b` in a destructuring. */
 export function namedSpecifier(
@@ -17,7 +18,9 @@ export function namedSpecifier(
 export function bracedBindings(request: ModuleRequest): readonly Binding[] {
   const { braces, form } = request;
   if (form === 'require' || form === 'dynamic-import') {
-    return request.bindings.filter(({ imported, local }) => imported !== '*' && local !== null);
+    return request.bindings.filter(
+      (binding) => binding.imported !== '*' && binding.local !== null && !isHeldMember(binding),
+    );
   }
   return braces === null ? [] : request.bindings.filter(({ range }) => range[0] > braces[0] && range[1] < braces[1]);
 }

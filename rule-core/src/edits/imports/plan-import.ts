@@ -3,7 +3,7 @@ import type { ModuleUnderCheck } from '../../checks/check.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleFacts, ModuleRequest } from '../../source/facts.js';
 import type { Edit } from '../edit.js';
-import type { CanonicalRoot } from '../replacement-target.js';
+import { importedName, type CanonicalRoot } from '../replacement-target.js';
 import {
   addBinding,
   bracedBindings,
@@ -13,7 +13,9 @@ import {
   removeStatement,
 } from './import-statement.js';
 import { freeName } from './free-name.js';
+import { isHeldMember } from './held-member.js';
 import { insertStatement, usesSemicolons } from './insertion-point.js';
+import { memberOf, rewriteBraced, rewriteHeld, rewriteInPlace } from './rewrite-in-place.js';
 import { chooseSpecifier, quoteOf } from './specifier-style.js';
 
 /** The import that a replacement needs. */
@@ -26,7 +28,7 @@ export interface ImportNeed {
   readonly typeOnly: boolean;
   /** The binding that the replacement makes superfluous. */
   readonly replaced: { readonly request: ModuleRequest; readonly binding: Binding } | undefined;
-  /** Keep the replaced binding's local name, because it is the user's own alias. */
+  /** Keep the replaced binding's local name: it is the user's own alias, or others rely on it. */
   readonly keepLocal: boolean;
 }
 
@@ -55,10 +57,10 @@ export function planImport(need: ImportNeed): ImportPlan | undefined {
       : freeName(preferredName(need), module.facts.names, replaced?.binding.local ?? null);
   const renamed = replaced && renameInPlace(need, replaced.request, replaced.binding, local);
   if (renamed !== undefined) {
-    return { local, edits: [renamed] };
+    return { local, edits: renamed };
   }
   const statement = statementFrom(need);
-  if (statement !== undefined && root.exported !== 'default' && removal !== null) {
+  if (statement !== undefined && importedName(root) !== 'default' && removal !== null) {
     const inlineType = need.typeOnly && !statement.typeOnly;
     const addition = addBinding(module.text, statement, namedSpecifier(root.exported, local, 'import', inlineType));
     if (addition !== undefined) {
@@ -84,7 +86,7 @@ export function planImport(need: ImportNeed): ImportPlan | undefined {
 
 /** The name to import under: the export's, or for a default export the one the canonical is known by. */
 function preferredName({ root }: ImportNeed): string {
-  return root.exported === 'default' ? (root.origin.path[0] ?? 'canonical') : root.exported;
+  return importedName(root) === 'default' ? (root.origin.path[0] ?? 'canonical') : root.exported;
 }
 
 /** The canonical's export under a name that the module has for it already. */
@@ -98,11 +100,7 @@ function existingImport({ module, root, typeOnly, project }: ImportNeed): Import
       continue;
     }
     for (const binding of request.bindings) {
-      const local = localNameFor(
-        binding,
-        root,
-        project.origin(facts.path, request.specifier, [binding.imported === '*' ? root.exported : binding.imported]),
-      );
+      const local = localNameFor(request, binding, root, (path) => project.origin(facts.path, request.specifier, path));
       if (local === undefined || (binding.local !== null && facts.shadowed.includes(binding.local))) {
         continue;
       }
@@ -127,14 +125,16 @@ function mayHold(
 }
 
 function localNameFor(
+  { form }: ModuleRequest,
   { imported, local }: Binding,
-  { exported, origin }: CanonicalRoot,
-  found: Origin,
+  root: CanonicalRoot,
+  originOf: (path: readonly string[]) => Origin,
 ): string | undefined {
-  if (!isSameOrigin(found, origin) || local === null) {
+  const members = imported !== '*' ? [imported] : memberOf(form, root);
+  if (local === null || !isSameOrigin(originOf(members), root.origin)) {
     return undefined;
   }
-  return imported === '*' ? `${local}.${exported}` : local;
+  return imported === '*' ? [local, ...members].join('.') : local;
 }
 
 /** An import statement that can take one more name: of the canonical's own module, otherwise of one that re-exports it. */
@@ -156,7 +156,7 @@ function statementFrom(need: ImportNeed): ModuleRequest | undefined {
 
 /** Whether the module that a request leads to exports the canonical, itself or through a barrel. */
 function provides({ module, root, project }: ImportNeed, { specifier }: ModuleRequest): boolean {
-  return isSameOrigin(project.origin(module.facts.path, specifier, [root.exported]), root.origin);
+  return isSameOrigin(project.origin(module.facts.path, specifier, [importedName(root)]), root.origin);
 }
 
 function isSameOrigin(a: Origin, b: Origin): boolean {
@@ -169,13 +169,15 @@ function isSameOrigin(a: Origin, b: Origin): boolean {
 }
 
 /** Where the replaced name and the canonical leave the same module, only the name changes. */
-function renameInPlace(need: ImportNeed, request: ModuleRequest, binding: Binding, local: string): Edit | undefined {
-  if (need.root.exported === 'default' || !bracedBindings(request).includes(binding) || !provides(need, request)) {
+function renameInPlace(need: ImportNeed, request: ModuleRequest, binding: Binding, local: string): Edit[] | undefined {
+  if (importedName(need.root) === 'default' || !provides(need, request)) {
     return undefined;
   }
-  const form = request.form === 'import' ? 'import' : 'require';
-  const inlineType = need.typeOnly && binding.typeOnly && !request.typeOnly;
-  return { range: binding.range, text: namedSpecifier(need.root.exported, local, form, inlineType) };
+  return isHeldMember(binding)
+    ? rewriteHeld(need, request, binding, local)
+    : bracedBindings(request).includes(binding)
+      ? [rewriteBraced(need, request, binding, local)]
+      : undefined;
 }
 
 /**
@@ -185,31 +187,11 @@ function renameInPlace(need: ImportNeed, request: ModuleRequest, binding: Bindin
  */
 function removalOf(text: string, request: ModuleRequest, binding: Binding): Edit[] | null {
   if (request.bindings.length > 1) {
-    // What is loaded on demand must not be replaced by something that is loaded at once.
-    return request.form === 'dynamic-import' ? null : [removeBinding(text, request, binding)];
+    // What is loaded on demand must not be replaced by something that is loaded at once, and a default must not be lost.
+    const isBound = request.form === 'dynamic-import' || binding.nameRange[1] < binding.range[1];
+    return isBound ? null : [removeBinding(text, request, binding)];
   }
   return request.form === 'import' ? [removeStatement(text, request.range)] : null;
-}
-
-/** Turns the only binding of a request into the canonical's, and the specifier with it. */
-function rewriteInPlace(
-  { root, typeOnly }: ImportNeed,
-  request: ModuleRequest,
-  binding: Binding,
-  local: string,
-  quoted: string,
-): Edit[] | undefined {
-  const specifier: Edit = { range: request.specifierRange, text: quoted };
-  const form = request.form === 'import' ? 'import' : 'require';
-  const inlineType = typeOnly && binding.typeOnly && !request.typeOnly;
-  if (bracedBindings(request).includes(binding) && (root.exported !== 'default' || form === 'require')) {
-    return [{ range: binding.range, text: namedSpecifier(root.exported, local, form, inlineType) }, specifier];
-  }
-  if (form === 'require' || binding.local === null) {
-    return undefined;
-  }
-  const clause = root.exported === 'default' ? local : `{ ${namedSpecifier(root.exported, local, form, inlineType)} }`;
-  return [{ range: request.braces ?? binding.range, text: clause }, specifier];
 }
 
 function newStatement(
@@ -228,13 +210,14 @@ function newStatement(
       undefined,
       `import ${typeOnly ? 'type ' : ''}${object} = require(${quoted})${end}`,
     );
-    return { local: `${object}.${root.exported}`, edit };
+    return { local: [object, ...memberOf(kind, root)].join('.'), edit };
   }
   if (kind === 'require') {
-    const pattern = `{ ${namedSpecifier(root.exported, local, 'require')} }`;
+    const [member] = memberOf(kind, root);
+    const pattern = member === undefined ? local : `{ ${namedSpecifier(member, local, 'require')} }`;
     return { local, edit: insertStatement(text, facts, undefined, `const ${pattern} = require(${quoted})${end}`) };
   }
-  const clause = root.exported === 'default' ? local : `{ ${namedSpecifier(root.exported, local, 'import')} }`;
+  const clause = importedName(root) === 'default' ? local : `{ ${namedSpecifier(root.exported, local, 'import')} }`;
   const statement = `import ${typeOnly ? 'type ' : ''}${clause} from ${quoted}${end}`;
   return {
     local,

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { SsotConfig } from '../../../rule-core/src/index.js';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+import { CONTEXT_CONFIG, CONTEXT_FILES } from '../checks/contexts.js';
+
+const OLD = './agents/agent-execution-context';
+const NEW = './context/user-execution-context';
+const BOTH = `export * from '${OLD}';\nexport * from '${NEW}';\n`;
+
+const CONTEXTS: [name: string, before: string, after: string, file?: string][] = [
+  [
+    'a member under its own name, among several declarators',
+    `const fs = require('fs'),\n  AgentExecutionContext = require('${OLD}').AgentExecutionContext; // why\nmodule.exports = () => new AgentExecutionContext('u', fs);\n`,
+    `const fs = require('fs'),\n  UserExecutionContext = require('${NEW}').UserExecutionContext; // why\nmodule.exports = () => new UserExecutionContext('u', fs);\n`,
+  ],
+  [
+    "a member under the user's alias",
+    `const Context = require("${OLD}").AgentExecutionContext\nmodule.exports = { Context }\n`,
+    `const Context = require("${NEW}").UserExecutionContext\nmodule.exports = { Context }\n`,
+  ],
+  [
+    'a member in brackets, behind a question mark',
+    `const Context = require('${OLD}')?.['AgentExecutionContext'];\nmodule.exports = { Context };\n`,
+    `const Context = require('${NEW}')?.UserExecutionContext;\nmodule.exports = { Context };\n`,
+  ],
+  [
+    'a member of a module that offers both',
+    `const Context = require('./both').AgentExecutionContext;\nmodule.exports = () => new Context('u', 't');\n`,
+    `const Context = require('./both').UserExecutionContext;\nmodule.exports = () => new Context('u', 't');\n`,
+  ],
+  [
+    'a variable that is assigned to, which keeps its name',
+    `let AgentExecutionContext = require('${OLD}').AgentExecutionContext;\nif (fake) AgentExecutionContext = fake;\nmodule.exports = () => new AgentExecutionContext('u', 't');\n`,
+    `let AgentExecutionContext = require('${NEW}').UserExecutionContext;\nif (fake) AgentExecutionContext = fake;\nmodule.exports = () => new AgentExecutionContext('u', 't');\n`,
+  ],
+  [
+    'an assignment to a variable declared elsewhere',
+    `let AgentExecutionContext;\n({ AgentExecutionContext } = require('${OLD}'));\nmodule.exports = () => new AgentExecutionContext('u', 't');\n`,
+    `let AgentExecutionContext;\n({ UserExecutionContext: AgentExecutionContext } = require('${NEW}'));\nmodule.exports = () => new AgentExecutionContext('u', 't');\n`,
+  ],
+  [
+    'an exported variable, which keeps its name',
+    `export const { AgentExecutionContext } = require('${OLD}');\n`,
+    `export const { UserExecutionContext: AgentExecutionContext } = require('${NEW}');\n`,
+    'src/consumer.ts',
+  ],
+  [
+    'a name with a default, which stays',
+    `const { AgentExecutionContext = Fallback } = require('${OLD}');\nmodule.exports = () => new AgentExecutionContext('u', 't');\n`,
+    `const { UserExecutionContext = Fallback } = require('${NEW}');\nmodule.exports = () => new UserExecutionContext('u', 't');\n`,
+  ],
+  [
+    'a member that no variable holds',
+    `class Sub extends require('${OLD}').AgentExecutionContext {}\nmodule.exports = new (require('${OLD}').AgentExecutionContext)('u', 't');\n`,
+    `class Sub extends require('${NEW}').UserExecutionContext {}\nmodule.exports = new (require('${NEW}').UserExecutionContext)('u', 't');\n`,
+  ],
+  [
+    'a member of an awaited module',
+    `export async function f() {\n  const Context = (await import('${OLD}')).AgentExecutionContext;\n  return new Context('u', 't');\n}\n`,
+    `export async function f() {\n  const Context = (await import('${NEW}')).UserExecutionContext;\n  return new Context('u', 't');\n}\n`,
+    'src/consumer.ts',
+  ],
+  [
+    'an alias of import = require',
+    `import agents = require('${OLD}');\nimport Context = agents.AgentExecutionContext;\nexport const f = () => new Context('u', 't');\n`,
+    `import agents = require('${OLD}');\nimport userExecutionContext = require('${NEW}');\nimport Context = userExecutionContext.UserExecutionContext;\nexport const f = () => new Context('u', 't');\n`,
+    'src/consumer.cts',
+  ],
+];
+
+const ID_FILES = {
+  'src/core/cjs.cjs': `class Ids { static run(threadId) { return threadId; } }\nmodule.exports = Ids;\n`,
+  'src/core/interop.ts': `export default class Ids { static run(threadId: string): string { return threadId; } }\n`,
+  'src/core/bound.ts': `export class Ids { static run(threadId: string): string { return this.name + threadId; } }\n`,
+  'src/ids.ts': `export function run(threadId: string): string { return threadId; }\nexport default run;\n`,
+};
+
+function ids(canonical: string): SsotConfig {
+  const replacements = [{ from: 'src/ids.ts#run', to: 'Ids.run' }];
+  return { concerns: { ids: { title: 'ID generator', canonical, replacements } } };
+}
+
+const WHOLE = ids('src/core/cjs.cjs');
+const INTEROP = ids('src/core/interop.ts');
+const BOUND = ids('src/core/bound.ts#Ids');
+
+const IDS: [name: string, config: SsotConfig, before: string, after: string, file?: string][] = [
+  [
+    'a member by one of a default export',
+    INTEROP,
+    `const run = require('./ids').run;\nmodule.exports = () => run('t');\n`,
+    `const Ids = require('./core/interop').default;\nmodule.exports = () => Ids.run('t');\n`,
+  ],
+  [
+    'a default export by one of a whole module',
+    WHOLE,
+    `const make = require('./ids').default;\nmodule.exports = () => make('t');\n`,
+    `const Ids = require('./core/cjs.cjs');\nmodule.exports = () => Ids.run('t');\n`,
+  ],
+  [
+    'a pattern by one of a whole module',
+    WHOLE,
+    `const { run: make, } = require('./ids');\nmodule.exports = () => make('t');\n`,
+    `const Ids = require('./core/cjs.cjs');\nmodule.exports = () => Ids.run('t');\n`,
+  ],
+  [
+    'a call on the spot by one of a whole module',
+    WHOLE,
+    `exports.id = require("./ids")["run"]('t');\n`,
+    `exports.id = require("./core/cjs.cjs").run('t');\n`,
+  ],
+  [
+    'an import by one of a whole CommonJS module, its default there',
+    WHOLE,
+    `import { run } from './ids';\nexport const id = () => run('t');\n`,
+    `import Ids from './core/cjs.cjs';\nexport const id = () => Ids.run('t');\n`,
+    'src/consumer.ts',
+  ],
+  [
+    'a member of import = require by one of a whole module that is there',
+    WHOLE,
+    `import Mine = require('./core/cjs.cjs');\nimport ids = require('./ids');\nexport const f = () => [Mine, ids.run('t')];\n`,
+    `import Mine = require('./core/cjs.cjs');\nimport ids = require('./ids');\nexport const f = () => [Mine, Mine.run('t')];\n`,
+    'src/consumer.cts',
+  ],
+  [
+    'an exported variable by a member, where it stands',
+    INTEROP,
+    `export const make = require('./ids').run;\n`,
+    `export const make = require('./core/interop').default.run;\n`,
+    'src/consumer.ts',
+  ],
+];
+
+describe('replaces what CommonJS takes from a module', () => {
+  it.each(CONTEXTS)('%s', (_name, before, after, file = 'src/consumer.cjs') => {
+    const project = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/both.ts': BOTH, [file]: before });
+    expect(project.fix(file)).toBe(after);
+    expect(project.fix(file, after)).toBe(after);
+  });
+
+  it.each(IDS)('%s', (_name, config, before, after, file = 'src/consumer.cjs') => {
+    const project = fixtureProject(config, { ...ID_FILES, [file]: before });
+    expect(project.fix(file)).toBe(after);
+    expect(project.fix(file, after)).toBe(after);
+  });
+
+  it("only suggests a method that needs its 'this' where it is handed on", () => {
+    const text = `exports.make = require('./ids').run;\nlet held = require('./ids').run;\nheld = null;\n`;
+    const reports = fixtureProject(BOUND, { ...ID_FILES, 'src/a.cjs': text }).lint('src/a.cjs');
+    const title = "Replace 'run' by Ids.run (it needs its 'this').";
+    expect(reports.map(({ fix, suggestions }) => [fix, suggestions.map((one) => one.title)])).toEqual([
+      [null, [title]],
+      [null, [title]],
+    ]);
+  });
+
+  it.each([
+    [
+      'a property of a pattern',
+      `import agents = require('${OLD}');\nconst { AgentExecutionContext: X } = agents;\nX;\n`,
+    ],
+    [
+      'a name with a default beside others',
+      `const { AgentExecutionContext = X, other } = require('${OLD}');\nother;\n`,
+    ],
+    ['what is written to', `require('${OLD}').AgentExecutionContext = class {};\n`],
+    ['an exported variable beside others', `export const { AgentExecutionContext, other } = require('${OLD}');\n`],
+  ])('leaves %s to a person', (_name, text) => {
+    const reports = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/a.cts': text }).lint('src/a.cts');
+    expect(reports).toMatchObject([{ fix: null, suggestions: [] }]);
+  });
+});
