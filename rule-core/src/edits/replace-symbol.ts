@@ -1,11 +1,12 @@
 import type { ModuleUnderCheck } from '../checks/check.js';
-import type { SymbolUse } from '../checks/uses/symbol-use.js';
+import type { SymbolUse, UseSite } from '../checks/uses/symbol-use.js';
 import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../source/facts.js';
 import { difference, type Usage } from './compatibility.js';
 import type { Edit } from './edit.js';
 import { planImport } from './imports/plan-import.js';
+import { moveMocks } from './mocked-paths.js';
 import { editReference, writeExpression } from './reference-edits.js';
-import { denotationOf, resolveReplacement, type ReplacementTarget } from './replacement-target.js';
+import { denotationOf, resolveReplacement, type CanonicalRoot, type ReplacementTarget } from './replacement-target.js';
 import { NO_REPLACING, type DraftEdits, type ReplaceRequest, type Replacing } from './replacing.js';
 import { editRequestInPlace } from './request-edits.js';
 import { combineEdits, losesComment } from './text-edits.js';
@@ -23,12 +24,14 @@ export function replaceSymbol(request: ReplaceRequest): Replacing {
     return NO_REPLACING;
   }
   const draft = draftEdits(request, target);
-  const edits = draft && combineEdits(draft.edits);
-  if (draft === undefined || edits === undefined || edits.length === 0) {
+  const mocks = moveMocks(request, target);
+  const edits = draft && mocks && combineEdits([...draft.edits, ...mocks.edits]);
+  if (draft === undefined || mocks === undefined || edits === undefined || edits.length === 0) {
     return NO_REPLACING;
   }
   const own = [
     ...draft.doubts,
+    ...mocks.doubts,
     ...doubtsAboutCompatibility(request, target),
     ...(losesComment(edits, module.facts.comments, module.text) ? ['a comment is lost'] : []),
   ];
@@ -45,13 +48,17 @@ export function replaceSymbol(request: ReplaceRequest): Replacing {
 
 function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEdits | undefined {
   const { site } = request.use;
+  if (isPartOfMock(site) && target.root.exported === 'export=') {
+    // Whether that is the object itself or its default is up to the test runner.
+    return undefined;
+  }
   switch (site.kind) {
     case 'module':
       return editRequestInPlace(request, target, site.request);
     case 'global':
       return replaceReferences(request, target, [site.reference], site.depth, undefined);
     case 'member':
-      if (site.depth === 0) {
+      if (site.depth === 0 || (site.request.form === 'mock' && site.binding.local !== null)) {
         return undefined;
       }
       return site.binding.local === null || site.request.form === 'dynamic-import'
@@ -67,13 +74,18 @@ function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEd
   }
 }
 
+/** `vi.importActual('m')` and its relatives, where it is known what is taken from the module. */
+function isPartOfMock(site: UseSite): boolean {
+  return site.kind !== 'module' && site.kind !== 'global' && site.request.form === 'mock';
+}
+
 /** Whether others rely on the name of a variable: it is assigned to, or leaves the module. */
 function mustKeepName(
   { binding, request }: { readonly binding: Binding; readonly request: ModuleRequest },
   { exports }: ModuleFacts,
 ): boolean {
   return (
-    (request.form === 'require' || request.form === 'dynamic-import') &&
+    (request.form === 'require' || request.form === 'dynamic-import' || request.form === 'mock') &&
     (binding.references.some(({ path, role }) => role === 'write' && path.length === 0) ||
       exports.some(({ nameRange }) => nameRange[0] === binding.nameRange[0]))
   );
@@ -138,7 +150,7 @@ function doubtsAboutCompatibility(
   { module, project, replacement, use }: ReplaceRequest,
   target: ReplacementTarget,
 ): string[] {
-  if (replacement.compatible === true || use.form === 'mock') {
+  if (replacement.compatible === true || (use.form === 'mock' && use.site.kind === 'module')) {
     return [];
   }
   if (replacement.compatible === false) {
@@ -178,9 +190,10 @@ const FUNCTION_OBJECT_MEMBERS: ReadonlySet<string> = new Set([
   'mock',
 ]);
 
-function doubtsAboutProject({ module, project, use }: ReplaceRequest, { root }: ReplacementTarget): string[] {
+function doubtsAboutProject(request: ReplaceRequest, { root }: ReplacementTarget): string[] {
+  const { module, project, use } = request;
   const doubts: string[] = [];
-  const { site, origin } = use;
+  const { site } = use;
   const typeOnly = site.kind === 'binding' && site.binding.typeOnly;
   if (!typeOnly && root.path !== module.facts.path && project.reaches(root.path, module.facts.path)) {
     doubts.push(`${root.path} loads this module, so an import cycle would arise`);
@@ -193,11 +206,28 @@ function doubtsAboutProject({ module, project, use }: ReplaceRequest, { root }: 
   if (read !== undefined) {
     doubts.push(`its '${read}' is read`);
   }
-  if (origin?.target.kind === 'module' && !module.isTest) {
-    const mocking = project.mockedBy(origin.target.path);
-    if (mocking[0] !== undefined) {
-      doubts.push(`it is mocked in ${mocking[0]}`);
-    }
+  const mocking = typeOnly ? undefined : mockingModule(request, root);
+  if (mocking !== undefined) {
+    doubts.push(`it is mocked in ${mocking}`);
   }
   return doubts;
+}
+
+/** Another module that mocks what is replaced by its path, and not the canonical as well. */
+function mockingModule(
+  { module, project, use: { origin, site } }: ReplaceRequest,
+  root: CanonicalRoot,
+): string | undefined {
+  const { path } = module.facts;
+  const asked = site.kind === 'global' ? undefined : project.resolve(path, site.request.specifier);
+  const mocked = new Set([origin?.target, asked].flatMap((target) => (target?.kind === 'module' ? target.path : [])));
+  return [...mocked]
+    .flatMap((target) => project.mockedBy(target))
+    .find(
+      (mocking) =>
+        mocking !== path &&
+        // Tests are started by themselves: the mocks of one mean nothing to another.
+        (!module.isTest || project.reaches(mocking, path)) &&
+        !project.mockedBy(root.path).includes(mocking),
+    );
 }

@@ -30,17 +30,17 @@ export function editRequestInPlace(
   const path: Edit = { range: from.specifierRange, text: quoted };
   switch (from.form) {
     case 'mock':
-      return { edits: [path], doubts: ['the mock must offer what the tests need'] };
+      return use.site.kind === 'module'
+        ? { edits: [path], doubts: [] }
+        : editMember(module.text, target, from.form, memberRead(use.site), path);
     case 'reexport':
       return editReexport(request, target, from, use, quoted);
     case 'import-type':
     case 'jsdoc':
       return editTypeImport(module.text, target, use, path);
     case 'require':
-    case 'dynamic-import': {
-      const read = memberRead(use.site);
-      return read && editMember(module.text, target, from.form, read, path);
-    }
+    case 'dynamic-import':
+      return editMember(module.text, target, from.form, memberRead(use.site), path);
     case 'import':
     case 'import-equals':
       return undefined;
@@ -140,13 +140,14 @@ function editMember(
   text: string,
   target: ReplacementTarget,
   form: RequestForm,
-  { chain, name, references, depth }: MemberRead,
+  read: MemberRead | undefined,
   path: Edit,
 ): DraftEdits | undefined {
   const { denotes, expression, root } = target;
-  if (expression.steps.at(-1)?.kind === 'call') {
+  if (read === undefined || expression.steps.at(-1)?.kind === 'call') {
     return undefined;
   }
+  const { chain, name, references, depth } = read;
   const members = expression.text.slice(expression.root.length);
   const whole = root.exported === 'export=' && form === 'require';
   const edit = writeMember(text, chain, name, whole ? members.slice(1) : importedName(root) + members);

@@ -17,7 +17,7 @@ export function namedSpecifier(
 /** The bindings inside the braces of a request, in source order; for a destructured `require` or `import()`, all that it names. */
 export function bracedBindings(request: ModuleRequest): readonly Binding[] {
   const { braces, form } = request;
-  if (form === 'require' || form === 'dynamic-import') {
+  if (form === 'require' || form === 'dynamic-import' || form === 'mock') {
     return request.bindings.filter(
       (binding) => binding.imported !== '*' && binding.local !== null && !isHeldMember(binding),
     );

@@ -187,8 +187,10 @@ function renameInPlace(need: ImportNeed, request: ModuleRequest, binding: Bindin
  */
 function removalOf(text: string, request: ModuleRequest, binding: Binding): Edit[] | null {
   if (request.bindings.length > 1) {
-    // What is loaded on demand must not be replaced by something that is loaded at once, and a default must not be lost.
-    const isBound = request.form === 'dynamic-import' || binding.nameRange[1] < binding.range[1];
+    // What is loaded on demand must not be replaced by something that is loaded at once, what a mock hides not by the mock,
+    // and a default must not be lost.
+    const isBound =
+      request.form === 'dynamic-import' || request.form === 'mock' || binding.nameRange[1] < binding.range[1];
     return isBound ? null : [removeBinding(text, request, binding)];
   }
   return request.form === 'import' ? [removeStatement(text, request.range)] : null;
