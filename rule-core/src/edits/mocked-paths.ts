@@ -1,3 +1,5 @@
+import type { ModuleUnderCheck } from '../checks/check.js';
+import type { Project } from '../checks/project.js';
 import type { ModuleRequest, Range } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
@@ -44,6 +46,28 @@ export function moveMocks(request: ReplaceRequest, target: ReplacementTarget): D
   }
   const paths = mocks.flatMap((mock) => [mock, ...typesInside(request, mock)]);
   return { edits: pathEdits(request, target, paths), doubts: [MOCK_MUST_OFFER] };
+}
+
+/**
+ * Another module that mocks one of `replaced` by its path, and not `instead` as well: in its place the real thing would run.
+ *
+ * @param replaced modules, relative to the workspace root
+ */
+export function mockingModule(
+  replaced: readonly string[],
+  instead: string,
+  { facts, isTest }: ModuleUnderCheck,
+  project: Project,
+): string | undefined {
+  return [...new Set(replaced)]
+    .flatMap((module) => project.mockedBy(module))
+    .find(
+      (mocking) =>
+        mocking !== facts.path &&
+        // Tests are started by themselves: the mocks of one mean nothing to another.
+        (!isTest || project.reaches(mocking, facts.path)) &&
+        !project.mockedBy(instead).includes(mocking),
+    );
 }
 
 /** A request that loads the module, and gets the mock. */

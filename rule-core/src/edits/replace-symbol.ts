@@ -4,9 +4,9 @@ import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../source/f
 import { difference, type Usage } from './compatibility.js';
 import type { Edit } from './edit.js';
 import { planImport } from './imports/plan-import.js';
-import { moveMocks } from './mocked-paths.js';
+import { mockingModule, moveMocks } from './mocked-paths.js';
 import { editReference, writeExpression } from './reference-edits.js';
-import { denotationOf, resolveReplacement, type CanonicalRoot, type ReplacementTarget } from './replacement-target.js';
+import { denotationOf, resolveReplacement, type ReplacementTarget } from './replacement-target.js';
 import { NO_REPLACING, type DraftEdits, type ReplaceRequest, type Replacing } from './replacing.js';
 import { editRequestInPlace } from './request-edits.js';
 import { combineEdits, losesComment } from './text-edits.js';
@@ -206,28 +206,11 @@ function doubtsAboutProject(request: ReplaceRequest, { root }: ReplacementTarget
   if (read !== undefined) {
     doubts.push(`its '${read}' is read`);
   }
-  const mocking = typeOnly ? undefined : mockingModule(request, root);
+  const asked = site.kind === 'global' ? undefined : project.resolve(module.facts.path, site.request.specifier);
+  const replaced = [use.origin?.target, asked].flatMap((target) => (target?.kind === 'module' ? target.path : []));
+  const mocking = typeOnly ? undefined : mockingModule(replaced, root.path, module, project);
   if (mocking !== undefined) {
     doubts.push(`it is mocked in ${mocking}`);
   }
   return doubts;
-}
-
-/** Another module that mocks what is replaced by its path, and not the canonical as well. */
-function mockingModule(
-  { module, project, use: { origin, site } }: ReplaceRequest,
-  root: CanonicalRoot,
-): string | undefined {
-  const { path } = module.facts;
-  const asked = site.kind === 'global' ? undefined : project.resolve(path, site.request.specifier);
-  const mocked = new Set([origin?.target, asked].flatMap((target) => (target?.kind === 'module' ? target.path : [])));
-  return [...mocked]
-    .flatMap((target) => project.mockedBy(target))
-    .find(
-      (mocking) =>
-        mocking !== path &&
-        // Tests are started by themselves: the mocks of one mean nothing to another.
-        (!module.isTest || project.reaches(mocking, path)) &&
-        !project.mockedBy(root.path).includes(mocking),
-    );
 }

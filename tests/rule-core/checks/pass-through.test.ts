@@ -483,6 +483,24 @@ describe('uses of a layer that only forwards', () => {
     ).toEqual([[null, "Use the WebSocketBridge behind 'Notifier' (it is handed on to others)."]]);
   });
 
+  it.each([
+    ['another module', 'src/use.test.ts', `vi.mock('./ws/notifier');\n`, ''],
+    ['the module itself', 'src/use.ts', '', `jest.mock('./ws/notifier');\n`],
+  ])('are only suggested where %s mocks it', (_who, mocking, test, mock) => {
+    const use = `import { Notifier } from './ws/notifier';\nimport { sharedBridge } from './ws/bridge';\n${mock}new Notifier(sharedBridge).begin('a', 'b');\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/ws/notifier.ts': NOTIFIER,
+      'src/use.test.ts': test,
+      'src/use.ts': use,
+    });
+    const [report] = project.lint('src/use.ts');
+    expect([report?.fix, report?.suggestions.map(({ title }) => title)]).toEqual([
+      null,
+      [`Use the WebSocketBridge behind 'Notifier' (it is mocked in ${mocking}).`],
+    ]);
+  });
+
   it('are left alone where something else of it is used', () => {
     const use = `import { Notifier } from './ws/notifier';\nimport { getBridge } from './ws/bridge';\nconst notifier = new Notifier(getBridge());\nnotifier.dispose();\n`;
     const project = fixtureProject(BRIDGE_CONFIG, {

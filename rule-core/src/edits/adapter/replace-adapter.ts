@@ -3,6 +3,7 @@ import type { ModuleUnderCheck } from '../../checks/check.js';
 import type { Project } from '../../checks/project.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleRequest } from '../../source/facts.js';
+import { mockingModule } from '../mocked-paths.js';
 import { NO_REPLACING, type Replacing } from '../replacing.js';
 import { combineEdits, losesComment } from '../text-edits.js';
 import { replaceInstances } from './replace-instances.js';
@@ -34,9 +35,13 @@ export function adapterReplacing(use: AdapterUse): Replacing {
   if (draft === undefined || edits === undefined || edits.length === 0) {
     return NO_REPLACING;
   }
-  const { module, layer, binding } = use;
+  const { module, layer, binding, project } = use;
+  const mocking = module.facts.requests.some((request) => mocksLayer(request, use))
+    ? module.facts.path
+    : mockingModule([layer.symbol.path], layer.target.path, module, project);
   const doubts = [
     ...draft.doubts,
+    ...(mocking === undefined ? [] : [`it is mocked in ${mocking}`]),
     ...(use.compatible === false ? ['not drop-in compatible'] : []),
     ...(losesComment(edits, module.facts.comments, module.text) ? ['a comment is lost'] : []),
   ];
@@ -45,4 +50,9 @@ export function adapterReplacing(use: AdapterUse): Replacing {
   }
   const title = `Use the ${layer.target.name} behind '${binding.local ?? layer.symbol.name}' (${doubts.join('; ')}).`;
   return { fix: null, suggestions: [{ title, edits }] };
+}
+
+function mocksLayer({ form, specifier }: ModuleRequest, { layer, module, project }: AdapterUse): boolean {
+  const target = form === 'mock' ? project.resolve(module.facts.path, specifier) : undefined;
+  return target?.kind === 'module' && target.path === layer.symbol.path;
 }
