@@ -7,7 +7,7 @@ export type { Edit } from './edits/edit.js';
 export { applyEdits, combineEdits } from './edits/text-edits.js';
 export { carriedOver, type FoundBefore } from './lint/carried-over.js';
 export { disableLineEdit, linkCommentEdit } from './lint/comment-edits.js';
-export { fixFile } from './lint/fix-file.js';
+export { fixFile, type FixRequest } from './lint/fix-file.js';
 export { lintFile, type FileRequest, type FileResult } from './lint/lint-file.js';
 export { lintModule, type LintRequest, type ReportedViolation } from './lint/lint-module.js';
 export { typesOf, type CheckedNode, type CheckedProgram } from './lint/checked-program.js';

@@ -32,6 +32,24 @@ export const text = \`
 \`;
 `;
 
+/** The fix of the import reaches to its last use: what stands in between, and only the checker knows, is left to the next pass. */
+const between = `import { AgentState } from '../agents/state';
+import { clients } from '../http/clients';
+
+export const load = () => clients.map((client) => client.get('/'));
+export const start = (user: string) => new AgentState(user);
+`;
+const methods = {
+  concerns: {
+    context: {
+      preset: 'execution-context',
+      canonical: 'src/context/user-context.ts#UserContext',
+      replacements: [{ from: 'src/agents/state.ts#AgentState', to: 'UserContext' }],
+    },
+    http: { title: 'HTTP client', canonical: 'src/http/client.ts#Client', methods: { get: 'fetch' } },
+  },
+};
+
 describe.each(Object.keys(typescripts) as TypeScriptName[])('quick fixes in %s', (version) => {
   const project = pluginProject({
     'tsconfig.json': tsconfig({ noUnusedLocals: true }),
@@ -96,6 +114,39 @@ describe.each(Object.keys(typescripts) as TypeScriptName[])('quick fixes in %s',
     expect(after).not.toContain('AgentState');
     expect(after).toContain('/** Kept. */');
     expect(after).toContain('// kept, too');
+  });
+
+  it('know the types after each pass', async () => {
+    const typed = pluginProject({
+      'ssot.config.json': methods,
+      'src/http/client.ts':
+        'export class Client {\n  get(url: string): string { return url; }\n  fetch(url: string): string { return url; }\n}\n',
+      'src/http/clients.ts': "import { Client } from './client';\n\nexport const clients = [new Client()];\n",
+      'src/run/between.ts': between,
+    });
+    try {
+      const file = slashed(typed.path('src/run/between.ts'));
+      tsserver.open(file);
+      expect((await tsserver.violations(file)).length).toBe(2);
+      const body = await tsserver.request('getCombinedCodeFix', {
+        scope: { type: 'file', args: { file } },
+        fixId: 'ssot',
+      });
+      expect(changed(between, (body as { changes: [] }).changes)).toBe(
+        `import { UserContext } from '../context/user-context';
+import { clients } from '../http/clients';
+
+export const load = () => clients.map((client) => client.fetch('/'));
+export const start = (user: string) => new UserContext(user);
+`,
+      );
+      // The program that there is was not touched.
+      expect((await tsserver.violations(file)).length).toBe(2);
+      expect((await tsserver.diagnostics(file)).length).toBe(2);
+    } finally {
+      tsserver.close(typed.path('src/run/between.ts'));
+      typed.remove();
+    }
   });
 
   it('leave those of TypeScript as they are', async () => {

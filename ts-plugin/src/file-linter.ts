@@ -4,20 +4,21 @@ import {
   carriedOver,
   lintFile,
   workspaceSettings,
-  type FileRequest,
+  type FixRequest,
   type FoundBefore,
   type ReportedViolation,
   type WorkspaceSettings,
 } from '@ssot/rule-core';
 import type ts from 'typescript';
 
+import { editedTypes } from './edited-types.js';
 import { programTypes } from './program-types.js';
 
 /** A file of the program, and what the rules say of it. */
 export interface LintedFile {
   readonly sourceFile: ts.SourceFile;
   readonly settings: WorkspaceSettings;
-  readonly request: FileRequest;
+  readonly request: FixRequest;
   /** The length of the byte order mark, which TypeScript counts, and the core does not. */
   readonly mark: number;
   readonly violations: readonly ReportedViolation[];
@@ -70,11 +71,7 @@ export class FileLinter {
     if (sourceFile === undefined) {
       return undefined;
     }
-    if (this.#info.languageServiceHost.getCancellationToken?.().isCancellationRequested() === true) {
-      // TypeScript's own way to end a request; no Error by its nature.
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
-      throw new this.#typescript.OperationCanceledException();
-    }
+    this.#throwIfCancelled();
     const settings = workspaceSettings(fileName);
     if (settings.hosts.tsserver === 'quiet') {
       return undefined;
@@ -87,7 +84,17 @@ export class FileLinter {
     const text = mark === 0 ? sourceFile.text : sourceFile.text.slice(mark);
     const program = this.#program;
     const askTypes = program && programTypes(program, sourceFile, mark);
-    const request: FileRequest = { file: fileName, text, source: sourceFile, askTypes, strict: this.#strict };
+    const request: FixRequest = {
+      file: fileName,
+      text,
+      source: sourceFile,
+      askTypes,
+      typesAfter: program && ((after) => editedTypes(this.#typescript, program, sourceFile, after)),
+      strict: this.#strict,
+      checkpoint: () => {
+        this.#throwIfCancelled();
+      },
+    };
     const result = lintFile(request);
     const linted = { sourceFile, settings, request, mark };
     if (result.kind === 'unreadable') {
@@ -99,6 +106,14 @@ export class FileLinter {
     }
     this.#keep(fileName, text, result.violations);
     return { ...linted, violations: result.violations, failures: result.failures, isCurrent: true };
+  }
+
+  #throwIfCancelled(): void {
+    if (this.#info.languageServiceHost.getCancellationToken?.().isCancellationRequested() === true) {
+      // TypeScript's own way to end a request; no Error by its nature.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      throw new this.#typescript.OperationCanceledException();
+    }
   }
 
   #keep(fileName: string, text: string, violations: readonly ReportedViolation[]): void {

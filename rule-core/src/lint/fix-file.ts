@@ -3,6 +3,17 @@ import { EditedText } from '../edits/edited-text.js';
 import { applyEdits } from '../edits/text-edits.js';
 import { lintFile, type FileRequest } from './lint-file.js';
 import type { ReportedViolation } from './lint-module.js';
+import type { AskTypes } from './typed-origins.js';
+
+/** A file whose fixes are wanted. */
+export interface FixRequest extends FileRequest {
+  /**
+   * The host's type checker for the file with another text, as fixes leave it.
+   *
+   * @param text without its byte order mark
+   */
+  readonly typesAfter?: ((text: string) => AskTypes | undefined) | undefined;
+}
 
 /** A fix may bring a new violation into sight, but a chain of that length is a circle. */
 const MAX_PASSES = 100;
@@ -14,12 +25,11 @@ const MAX_PASSES = 100;
  * @param request `source` is not used: each pass has a text of its own.
  * @returns edits of the text without its byte order mark, sorted; `[]` if there is nothing to fix
  */
-export function fixFile(request: FileRequest): Edit[] {
+export function fixFile(request: FixRequest): Edit[] {
   const edited = new EditedText(request.text.replace(/^\uFEFF/u, ''));
   const seen = new Set([edited.text]);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    // The checker knows the text as it was: what only it can see is fixed in the first pass.
-    const askTypes = pass === 0 ? request.askTypes : undefined;
+    const askTypes = pass === 0 ? request.askTypes : request.typesAfter?.(edited.text);
     const result = lintFile({ ...request, askTypes, source: undefined, text: edited.text });
     const edits = result.kind === 'linted' ? applicableFixes(result.violations, edited.text) : [];
     const next = applyEdits(edited.text, edits);

@@ -31,6 +31,11 @@ export interface FileRequest {
   readonly today?: string | undefined;
   /** `ignored` reports what the baseline accepts, too. */
   readonly baseline?: 'applied' | 'ignored' | undefined;
+  /**
+   * For a host whose requests can be cancelled: called before each rule, and when one throws. What it throws ends the run, and
+   * nothing of it is kept.
+   */
+  readonly checkpoint?: (() => void) | undefined;
 }
 
 /** What all rules say of a file. Ranges are in UTF-16 code units into its text without the byte order mark. */
@@ -104,13 +109,16 @@ class OwnParser {
   }
 }
 
-function runRules(module: OpenedModule, parser: OwnParser, { askTypes, baseline, strict }: FileRequest): FileResult {
+function runRules(module: OpenedModule, parser: OwnParser, request: FileRequest): FileResult {
+  const { askTypes, baseline, checkpoint, strict } = request;
   const found: ReportedViolation[] = [];
   const failures = new Map<string, unknown>();
   for (const rule of rules) {
+    checkpoint?.();
     try {
       found.push(...lintOpened(module, { rule, askTypes, baseline, strict }));
     } catch (error) {
+      checkpoint?.();
       if (parser.unreadable !== undefined) return parser.unreadable;
       failures.set(String(error), error);
     }
