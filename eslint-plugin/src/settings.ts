@@ -18,7 +18,7 @@ export function sharedSettings(strict: boolean): SsotSettings {
     // Read when ESLint uses a config, not when the plugin loads: whoever only lists the rules pays nothing.
     get digest(): string {
       try {
-        return projectDigest(process.cwd());
+        return projectDigest(process.cwd(), strict);
       } catch (error) {
         // The rules report what is wrong on each file. A constant would let the cache keep verdicts from before the failure.
         return `unavailable: ${error instanceof Error ? error.message : String(error)}`;

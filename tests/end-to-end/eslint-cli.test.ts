@@ -54,6 +54,22 @@ describe.each<EslintVersion>(['ESLint 10', 'ESLint 9'])('the command line of %s'
     expect(eslint(project, version, ['--cache']).results).toEqual(eslint(project, version).results);
   });
 
+  it('does not keep verdicts by a configuration inside the workspace that was edited', () => {
+    const inner = (drivers: string[]): string => {
+      const config = { concerns: { http: { title: 'HTTP client', canonical: 'http.ts', drivers } } };
+      return `export default ${JSON.stringify(config)};\n`;
+    };
+    const project = open({
+      'src/inner/ssot.config.mjs': inner([]),
+      'src/inner/http.ts': 'export const http = 1;\n',
+      'src/inner/use.ts': "import got from 'got';\n\ngot();\n",
+    });
+    expect(eslint(project, version, ['--cache']).places).toEqual(expected);
+    project.write({ 'src/inner/ssot.config.mjs': inner(['got']) });
+    const places = [...expected, 'ssot/single-source src/inner/use.ts:1:8'];
+    expect(eslint(project, version, ['--cache']).places.sort()).toEqual(places.sort());
+  });
+
   it('fixes what is safe, and has nothing left to fix after that', () => {
     const project = open();
     const fixed = eslint(project, version, ['--fix']).places;

@@ -8,7 +8,11 @@ import { eslintVersions } from './eslint-versions.js';
 
 // The core, of which these tests say what it answers: they are about what the plugin does with it.
 const core = vi.hoisted(
-  (): { inputs: LintRequest[]; lint: (input: LintRequest) => ReportedViolation[]; digest: () => string } => ({
+  (): {
+    inputs: LintRequest[];
+    lint: (input: LintRequest) => ReportedViolation[];
+    digest: (strict?: boolean) => string;
+  } => ({
     inputs: [],
     lint: () => [],
     digest: () => 'digest',
@@ -24,7 +28,7 @@ vi.mock('@ssot/rule-core', () => {
       type: 'array',
       items: [{ type: 'object', properties: { title: { type: 'string' } }, additionalProperties: false }],
     }),
-    projectDigest: () => core.digest(),
+    projectDigest: (_folder: string, strict?: boolean) => core.digest(strict),
     lintModule(input: LintRequest) {
       core.inputs.push(input);
       return core.lint(input);
@@ -294,6 +298,15 @@ describe('the shared configs', () => {
     }
     const first = core.inputs.filter(({ rule }) => rule.name === 'first');
     expect(first.map((input) => input.strict)).toEqual([false, true, true]);
+  });
+
+  it('give each its own digest, as the baseline accepts other violations in strict mode', () => {
+    core.digest = (strict) => `strict: ${String(strict)}`;
+    const { recommended, strict } = ssot.configs;
+    expect([recommended[0]?.settings, strict[0]?.settings]).toEqual([
+      { ssot: { digest: 'strict: false', strict: false } },
+      { ssot: { digest: 'strict: true', strict: true } },
+    ]);
   });
 
   it('do not fail to load when there is no digest', () => {

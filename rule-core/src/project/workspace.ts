@@ -3,16 +3,10 @@ import { dirname, resolve } from 'node:path';
 import type { ModuleAnswers } from '../cache/answers-cache.js';
 import type { HashedFacts } from '../cache/facts-cache.js';
 import { readKnownModules, type KnownModules } from '../cache/known-modules.js';
-import {
-  CONFIG_FILE_NAMES,
-  loadConfig,
-  DEFAULT_TESTS,
-  resolveConfig,
-  type ConcernOverlay,
-  type LoadedConfig,
-} from '../config/index.js';
+import { loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
 import type { ModuleFacts } from '../source/facts.js';
-import { fileNameOf, folderOf, realPath, WorkspacePaths } from '../resolution/index.js';
+import { realPath, WorkspacePaths } from '../resolution/index.js';
+import { foldersWithConfig } from './config-folders.js';
 import { ModuleStore } from './module-store.js';
 import { globMatcher } from './path-globs.js';
 import { SnapshotView, type ProjectView, type WordsOf } from './project-view.js';
@@ -221,10 +215,7 @@ class OpenWorkspace implements Workspace {
 
   get nested(): readonly string[] {
     const { modules, settings } = this.#generation.snapshot.files;
-    const folders = [...modules.keys(), ...settings.keys()]
-      .filter((path) => CONFIG_FILE_NAMES.includes(fileNameOf(path)))
-      .map(folderOf);
-    return [...new Set(folders)].filter((folder) => folder !== '').sort();
+    return foldersWithConfig([...modules.keys(), ...settings.keys()]);
   }
 
   get modules(): readonly string[] {
