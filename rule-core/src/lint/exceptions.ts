@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globMatcher } from '../config/index.js';
 import type { Exception } from '../config/config.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 
@@ -25,7 +25,7 @@ export function exceptionFor({ exceptions }: ResolvedConcern, path: string, toda
 const matchers = new WeakMap<Exception, (path: string) => boolean>();
 
 function matcherOf(exception: Exception): (path: string) => boolean {
-  const matcher = matchers.get(exception) ?? picomatch([...exception.files], { dot: true });
+  const matcher = matchers.get(exception) ?? globMatcher(exception.files);
   matchers.set(exception, matcher);
   return matcher;
 }

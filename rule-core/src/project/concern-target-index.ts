@@ -5,7 +5,7 @@ import { globalOrigin } from './builtin-symbols.js';
 import { exportNames } from './export-names.js';
 import { moduleIndex } from './module-index.js';
 import { originKey } from './origins.js';
-import { globMatcher } from './path-globs.js';
+import { fileMatcher } from './path-globs.js';
 import { fit, liesBehind, type SymbolPattern } from './reference-match.js';
 import { modulesOf, originsOf, packageModules, patternsOf, type ReferenceContext } from './reference-modules.js';
 
@@ -34,7 +34,7 @@ export class ConcernTargetIndex implements ConcernTargets {
     this.canonicalModules = canonicalModulesOf(context, concern);
     this.#canonical = new Set(this.canonicalModules);
     this.#allowed = concern.allow.flatMap((reference) => patternsOf(context, reference));
-    this.#removals = concern.remove.map((glob) => ({ glob, matches: globMatcher([glob]) }));
+    this.#removals = concern.remove.map((glob) => ({ glob, matches: fileMatcher([glob]) }));
     this.#targets = [
       ...concern.replacements.flatMap((replacement) =>
         this.#targetsOf({ kind: 'twin', replacement, reference: replacement.from }, replacement.from),

@@ -1,7 +1,7 @@
 import type { SymbolKind } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern, SymbolReference } from '../config/resolved-config.js';
-import { globMatcher } from './path-globs.js';
+import { fileMatcher } from './path-globs.js';
 import { modulesOf, packageModules, type ReferenceContext } from './reference-modules.js';
 import { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';
@@ -100,7 +100,7 @@ function twinModules(
   return [
     ...replacements.flatMap(({ from }) => namedModules(context, from)),
     ...targets.twinDeclarations.map(({ path }) => path),
-    ...(remove.length > 0 ? context.modules.filter(globMatcher(remove)) : []),
+    ...(remove.length > 0 ? context.modules.filter(fileMatcher(remove)) : []),
   ];
 }
 

@@ -1,30 +1,21 @@
-import type { ModuleTarget } from '../checks/project.js';
 import { stemOf } from '../resolution/index.js';
-import type { ModuleStore } from './module-store.js';
+import type { SearchedModules } from './searched-modules.js';
 import { isOfIndex } from './text-search.js';
 
 /** The modules that mock another one by its path, looked for when first asked. */
 export class MockIndex {
-  readonly #modules: readonly string[];
-  readonly #store: ModuleStore;
-  readonly #resolve: (from: string, specifier: string) => ModuleTarget;
+  readonly #workspace: SearchedModules;
   readonly #byModule = new Map<string, readonly string[]>();
 
-  constructor(
-    modules: readonly string[],
-    store: ModuleStore,
-    resolve: (from: string, specifier: string) => ModuleTarget,
-  ) {
-    this.#modules = modules;
-    this.#store = store;
-    this.#resolve = resolve;
+  constructor(workspace: SearchedModules) {
+    this.#workspace = workspace;
   }
 
   /** The modules that mock `module`, sorted. */
   of(module: string): readonly string[] {
     let mocking = this.#byModule.get(module);
     if (mocking === undefined) {
-      mocking = this.#modules.filter((from) => this.#mocks(from, module)).sort();
+      mocking = this.#workspace.modules.filter((from) => this.#mocks(from, module)).sort();
       this.#byModule.set(module, mocking);
     }
     return mocking;
@@ -32,10 +23,10 @@ export class MockIndex {
 
   #mocks(from: string, module: string): boolean {
     const stem = stemOf(module);
-    return this.#store.answer(from, 'mocks', mockedSpecifiers).some((specifier) => {
+    return this.#workspace.store.answer(from, 'mocks', mockedSpecifiers).some((specifier) => {
       // Only a path that names the module leads to it, but for aliases, which end in its folder's name at least.
       if (!specifier.includes(stem) && !isOfIndex(specifier)) return false;
-      const target = this.#resolve(from, specifier);
+      const target = this.#workspace.resolve(from, specifier);
       return target.kind === 'module' && target.path === module;
     });
   }

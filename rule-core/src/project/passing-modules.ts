@@ -1,21 +1,12 @@
-import type { ModuleTarget } from '../checks/project.js';
-import type { ModuleStore } from './module-store.js';
+import type { SearchedModules } from './searched-modules.js';
 
 /** Which modules pass on what others declare. Worked out when first asked for. */
 export class PassingModules {
-  readonly #modules: readonly string[];
-  readonly #store: ModuleStore;
-  readonly #resolve: (from: string, specifier: string) => ModuleTarget;
+  readonly #workspace: SearchedModules;
   #passers: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(
-    modules: readonly string[],
-    store: ModuleStore,
-    resolve: (from: string, specifier: string) => ModuleTarget,
-  ) {
-    this.#modules = modules;
-    this.#store = store;
-    this.#resolve = resolve;
+  constructor(workspace: SearchedModules) {
+    this.#workspace = workspace;
   }
 
   /**
@@ -33,9 +24,9 @@ export class PassingModules {
   /** For each module those that pass on what they take from it. */
   #findPassers(): ReadonlyMap<string, readonly string[]> {
     const passers = new Map<string, string[]>();
-    for (const module of this.#modules) {
-      for (const specifier of this.#store.passed(module)) {
-        const target = this.#resolve(module, specifier);
+    for (const module of this.#workspace.modules) {
+      for (const specifier of this.#workspace.store.passed(module)) {
+        const target = this.#workspace.resolve(module, specifier);
         if (target.kind !== 'module') continue;
         const known = passers.get(target.path);
         if (known === undefined) passers.set(target.path, [module]);

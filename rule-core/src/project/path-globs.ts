@@ -1,10 +1,10 @@
 import picomatch from 'picomatch';
 
 /**
- * A matcher of workspace paths for globs of the configuration. A glob without wildcards that names a folder stands for
+ * A matcher of workspace paths for globs as the configuration has them, written by hand. A glob without wildcards that names a folder stands for
  * everything in it.
  */
-export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+export function fileMatcher(globs: readonly string[]): (path: string) => boolean {
   if (globs.length === 0) return () => false;
   return picomatch(
     globs.flatMap((glob) => {

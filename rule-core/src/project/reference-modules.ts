@@ -2,7 +2,7 @@ import type { SymbolReference } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { ModuleTarget, Origin } from '../checks/project.js';
 import type { Origins } from './origins.js';
-import { globMatcher } from './path-globs.js';
+import { fileMatcher } from './path-globs.js';
 import { outsidePattern, type SymbolPattern } from './reference-match.js';
 
 /** What taking references to their declarations needs of the project. */
@@ -27,7 +27,7 @@ export function modulesOf(context: ReferenceContext, reference: SymbolReference)
     case 'module':
       return context.exists(reference.module) ? [reference.module] : [];
     case 'glob':
-      return context.modules.filter(globMatcher([reference.module]));
+      return context.modules.filter(fileMatcher([reference.module]));
     case 'package': {
       const entry = context.packageEntry(reference.module, reference.subpath);
       return entry === undefined ? [] : [entry];

@@ -45,8 +45,9 @@ export class Snapshot {
     this.resolver = new Resolver(paths.root);
     const resolve = (from: string, specifier: string) => this.resolver.resolve(from, specifier);
     this.graph = new ImportGraph((module) => this.#specifiers(module), resolve);
-    this.mocks = new MockIndex(this.#modules, store, resolve);
-    this.passing = new PassingModules(this.#modules, store, resolve);
+    const searched = { modules: this.#modules, store, resolve };
+    this.mocks = new MockIndex(searched);
+    this.passing = new PassingModules(searched);
     store.refresh(files.modules);
   }
 

@@ -8,7 +8,7 @@ import type { ModuleFacts } from '../source/facts.js';
 import { realPath, WorkspacePaths } from '../resolution/index.js';
 import { foldersWithConfig } from './config-folders.js';
 import { ModuleStore } from './module-store.js';
-import { globMatcher } from './path-globs.js';
+import { fileMatcher } from './path-globs.js';
 import { SnapshotView, type ProjectView, type WordsOf } from './project-view.js';
 import { Recheck, type RecheckTime } from './recheck.js';
 import { Snapshot } from './snapshot.js';
@@ -151,7 +151,7 @@ class WorkspaceState {
   }
 
   #next(): Generation {
-    const isIgnored = globMatcher(['**/node_modules', ...(this.#loaded?.config?.ignore ?? [])]);
+    const isIgnored = fileMatcher(['**/node_modules', ...(this.#loaded?.config?.ignore ?? [])]);
     const files = this.#filesRecheck.run(() => listWorkspaceFiles(this.#paths, isIgnored));
     const snapshot = new Snapshot(files, this.#store, this.#paths, isIgnored);
     return new Generation(snapshot, this.#loaded, isIgnored);
@@ -173,7 +173,7 @@ class Generation {
     this.snapshot = snapshot;
     this.loaded = loaded;
     this.isIgnored = isIgnored;
-    this.isTest = globMatcher(loaded?.config?.tests ?? DEFAULT_TESTS);
+    this.isTest = fileMatcher(loaded?.config?.tests ?? DEFAULT_TESTS);
   }
 
   view(root: string, overlay: ConcernOverlay | undefined, today: string, extraWords: WordsOf): ProjectView {

@@ -191,12 +191,12 @@ function ownOptions(content: JsonObject, folder: string): InheritedOptions {
 function includeMatcher(options: InheritedOptions, configFolder: string): (file: string) => boolean {
   const files = new Set(options.files?.list.map((file) => resolve(options.files?.folder ?? configFolder, file)));
   const include = options.include ?? (options.files ? undefined : { folder: configFolder, list: ['**/*'] });
-  const matches = globMatcher(include);
-  const excluded = globMatcher(options.exclude);
+  const matches = patternMatcher(include);
+  const excluded = patternMatcher(options.exclude);
   return (file) => files.has(file) || (matches(file) && !excluded(file) && !isBelow(file, options.outDir));
 }
 
-function globMatcher(globs: { readonly folder: string; readonly list: readonly string[] } | undefined) {
+function patternMatcher(globs: { readonly folder: string; readonly list: readonly string[] } | undefined) {
   if (globs === undefined || globs.list.length === 0) return () => false;
   const patterns = globs.list.map((glob) =>
     toSlashes(glob.replace(/^\$\{configDir\}\/?/, '')).replace(/^\.\/|\/$/g, ''),

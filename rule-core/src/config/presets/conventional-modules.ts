@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { isCodeFile, withoutExtension } from '../../resolution/code-file.js';
 import type { Disk } from '../disk.js';
-import { globMatcher, hasModuleExtension, withoutExtension } from '../references/module-path.js';
+import { globMatcher } from '../references/module-path.js';
 import type { CanonicalConvention, ModuleConvention, TwinConvention } from './preset.js';
 
 /** A module of the workspace, and the name that it declares. */
@@ -61,7 +62,7 @@ export function conventionalModules(disk: Disk, ignore: readonly string[]): Conv
 }
 
 function modulesByName(files: readonly string[]): Map<string, string[]> {
-  const modules = files.filter((file) => hasModuleExtension(file) && !NOT_SOURCE(file));
+  const modules = files.filter((file) => isCodeFile(file) && !NOT_SOURCE(file));
   modules.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const byName = new Map<string, string[]>();
   for (const module of modules) {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { nearest } from '../did-you-mean.js';
-import { hasModuleExtension, withoutExtension } from './module-path.js';
+import { isCodeFile, withoutExtension } from '../../resolution/code-file.js';
 
 /**
  * The module or folder that was probably meant by a path that does not exist: the nearest name in its folder, then a module of
@@ -12,8 +12,8 @@ import { hasModuleExtension, withoutExtension } from './module-path.js';
  * @returns written as `path` is: without the extension if it has none
  */
 export function moduleMeant(path: string, files: readonly string[]): string | undefined {
-  const modules = files.filter(hasModuleExtension);
-  const bare = !hasModuleExtension(path);
+  const modules = files.filter(isCodeFile);
+  const bare = !isCodeFile(path);
   const candidates = bare
     ? [...new Set(modules.flatMap((file) => [withoutExtension(file), ...foldersOf(file)]))]
     : modules;
@@ -39,7 +39,7 @@ export function folderMeant(folder: string, files: readonly string[]): string | 
 export function moduleEndingWith(path: string, files: readonly string[]): string | undefined {
   const wanted = `/${withoutExtension(path)}`;
   return files
-    .filter((file) => hasModuleExtension(file) && `/${withoutExtension(file)}`.endsWith(wanted))
+    .filter((file) => isCodeFile(file) && `/${withoutExtension(file)}`.endsWith(wanted))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 

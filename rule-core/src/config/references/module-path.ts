@@ -1,19 +1,7 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
+import { codeExtensions } from '../../resolution/code-file.js';
 import type { Disk } from '../disk.js';
-
-/** Extensions of modules, in the order in which they complete a path without one. */
-export const MODULE_EXTENSIONS: readonly string[] = [
-  '.ts',
-  '.tsx',
-  '.mts',
-  '.cts',
-  '.js',
-  '.jsx',
-  '.mjs',
-  '.cjs',
-  '.d.ts',
-];
 
 /** What a path written for a compiled module is called in the source. */
 const SOURCE_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
@@ -24,16 +12,6 @@ const SOURCE_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const GLOB_CHARACTERS = /[*?{}[\]()!]/;
-
-/** Whether a text has one of the extensions of modules. */
-export function hasModuleExtension(path: string): boolean {
-  return MODULE_EXTENSIONS.includes(posix.extname(path));
-}
-
-/** A path without the extension of a module. */
-export function withoutExtension(path: string): string {
-  return path.replace(/(\.d)?\.[cm]?[jt]sx?$/, '');
-}
 
 /** Whether a text is a glob, or could be one: brackets and parentheses are also common in the names of route folders. */
 export function looksLikeGlob(path: string): boolean {
@@ -73,14 +51,14 @@ export function completeModule(path: string, disk: Disk): string | undefined {
   const stem = path.slice(0, path.length - extension.length);
   const candidates = [
     ...(SOURCE_EXTENSIONS[extension] ?? []).map((source) => stem + source),
-    ...MODULE_EXTENSIONS.map((added) => path + added),
+    ...codeExtensions.map((added) => path + added),
   ];
   return candidates.find((candidate) => disk.isFile(candidate));
 }
 
 /** The index module of a folder, or `undefined` if it has none. */
 export function indexModule(folder: string, disk: Disk): string | undefined {
-  return MODULE_EXTENSIONS.map((extension) => `${folder}/index${extension}`).find((file) => disk.isFile(file));
+  return codeExtensions.map((extension) => `${folder}/index${extension}`).find((file) => disk.isFile(file));
 }
 
 /** A glob that matches this path alone, whatever characters it has. */

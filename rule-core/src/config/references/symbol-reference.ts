@@ -1,9 +1,10 @@
 import { isBuiltin } from 'node:module';
+import { isCodeFile } from '../../resolution/code-file.js';
 import type { Disk } from '../disk.js';
 import type { SymbolReference } from '../resolved-config.js';
 import { isIdentifier } from './identifier.js';
 import { moduleEndingWith } from './missing-module.js';
-import { hasModuleExtension, looksLikeGlob, pathFault } from './module-path.js';
+import { looksLikeGlob, pathFault } from './module-path.js';
 import { findModules } from './workspace-modules.js';
 
 /** A symbol reference, or why a text is none: `missing` if it is one, but of a module that does not exist. */
@@ -75,7 +76,7 @@ function isModulePath(written: string, disk: Disk): boolean {
   const slash = written.includes('/');
   if (slash && first !== '' && disk.isDirectory(first)) return true;
   if (looksLikeGlob(written)) return true;
-  if (!hasModuleExtension(written)) return false;
+  if (!isCodeFile(written)) return false;
   // Package names such as `chart.js`, and deep imports such as `lodash/debounce.js`.
   if (!slash) return !/\.[cm]?js$/.test(written);
   return !disk.isDirectory(`node_modules/${packageName(written)}`);

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isCodeFile } from '../../resolution/code-file.js';
 import type { Disk } from '../disk.js';
 import { folderMeant, moduleMeant } from './missing-module.js';
 import {
@@ -7,7 +8,6 @@ import {
   folderGlob,
   globMatcher,
   globWithLiteralFolders,
-  hasModuleExtension,
   indexModule,
   looksLikeGlob,
   normalizePath,
@@ -36,7 +36,7 @@ export function findModules(written: string, disk: Disk, ignore: readonly string
   }
   const files = disk.files(ignore);
   if (!looksLikeGlob(path)) {
-    const kind = hasModuleExtension(path) ? 'file' : 'file or folder';
+    const kind = isCodeFile(path) ? 'file' : 'file or folder';
     return { kind: 'missing', message: `no such ${kind}: "${path}".`, meant: moduleMeant(path, files) };
   }
   const glob = globWithLiteralFolders(path, disk);

@@ -1,7 +1,6 @@
-import picomatch from 'picomatch';
 import type { Exception, IdFormat } from '../config.js';
 import { isIdentifier } from '../references/identifier.js';
-import { folderGlob } from '../references/module-path.js';
+import { folderGlob, globMatcher } from '../references/module-path.js';
 import { parseFileGlob } from '../references/workspace-modules.js';
 import type { ValuePath } from '../problems.js';
 import type { ResolvedConcern, ResolvedIdFormat, SymbolReference } from '../resolved-config.js';
@@ -116,8 +115,10 @@ function formats(canonical: readonly SymbolReference[], resolution: ConcernResol
 
 function remove(canonical: readonly SymbolReference[], resolution: ConcernResolution): string[] {
   const { fields, preset } = resolution.draft;
-  const holdsCanonical = (glob: string): SymbolReference | undefined =>
-    canonical.find(({ kind, module }) => kind === 'module' && picomatch.isMatch(module, glob, { dot: true }));
+  const holdsCanonical = (glob: string): SymbolReference | undefined => {
+    const matches = globMatcher(glob);
+    return canonical.find(({ kind, module }) => kind === 'module' && matches(module));
+  };
   const folders = (preset?.removeFolderOf ?? []).flatMap((convention) => resolution.conventional.foldersOf(convention));
   const ofPreset = [...new Set(folders)].map(folderGlob).filter((glob) => holdsCanonical(glob) === undefined);
   return resolution.entries<string, string>('remove', fields.remove, ofPreset).flatMap(({ value, path }) => {
