@@ -1,6 +1,7 @@
 import { namedEvents } from '../checks/events/event-list.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
+import type { Concern } from '../config/config.js';
 import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import { specifierChoices } from '../resolution/index.js';
@@ -58,8 +59,8 @@ export interface ViewInput {
   readonly snapshot: Snapshot;
   readonly resolution: ConfigResolution;
   readonly overlay: ConcernOverlay | undefined;
-  /** The accessors that the config file names, by concern. */
-  readonly accessors: ReadonlyMap<string, readonly string[]>;
+  /** What the config file says of each concern. */
+  readonly written: ReadonlyMap<string, Concern>;
   readonly today: string;
   readonly extraWords: WordsOf;
   /** Whether a module is a test, given by its workspace path. */
@@ -282,16 +283,13 @@ export class SnapshotView implements ProjectView {
   }
 
   #findProblems(): readonly ConfigProblem[] {
-    const { resolution, overlay, accessors } = this.#input;
+    const { resolution, overlay, written } = this.#input;
     const context = {
       ...this.#context,
       resolution,
       content: (module: string) => this.#snapshot.content(module),
       resolvesAnywhere: (specifier: string) => this.#snapshot.resolvesAnywhere(specifier),
-      writtenAccessors: ({ id }: ResolvedConcern) => [
-        ...(accessors.get(id) ?? []),
-        ...(overlay?.options.accessors ?? []),
-      ],
+      written: ({ id }: ResolvedConcern) => ({ ...written.get(id), ...overlay?.options }),
     };
     const found = this.config.concerns.flatMap((concern) => targetProblems(context, concern, this.targets(concern)));
     const { parserProblem } = this.#snapshot;

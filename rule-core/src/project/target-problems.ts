@@ -1,4 +1,5 @@
 import type { ConfigResolution } from '../config/index.js';
+import type { Concern } from '../config/config.js';
 import { didYouMean } from '../config/did-you-mean.js';
 import type {
   CanonicalExpression,
@@ -16,8 +17,8 @@ import { modulesOf, originsOf, type ReferenceContext } from './reference-modules
 /** What looking for problems needs of the project besides references. */
 export interface ProblemContext extends ReferenceContext {
   content(module: string): ModuleContent;
-  /** The accessors that the config file or the rule's options name for a concern. */
-  writtenAccessors(concern: ResolvedConcern): readonly string[];
+  /** What the config file and the rule's options say of a concern, its preset left out. */
+  written(concern: ResolvedConcern): Concern;
   /** Whether some package of the workspace resolves a specifier to a module. */
   resolvesAnywhere(specifier: string): boolean;
   readonly resolution: ConfigResolution;
@@ -39,6 +40,7 @@ export function targetProblems(
       fromPreset ? [] : expressionProblems(context, concern, targets, to),
     ),
     ...concern.formats.flatMap(({ to }) => expressionProblems(context, concern, targets, to)),
+    ...methodProblems(context, concern, targets),
     ...importProblems(context, concern, targets),
   ];
 }
@@ -93,7 +95,7 @@ function accessorProblems(
 ): readonly ConfigProblem[] {
   if (!isReadable(context, targets)) return [];
   // A preset's accessors are offers: only those that somebody wrote must be there.
-  const written = context.writtenAccessors(concern);
+  const written: readonly string[] = context.written(concern).accessors ?? [];
   return concern.accessors
     .filter((accessor) => written.includes(accessor) && targets.rootExport(accessor) === undefined)
     .map((accessor) => {
@@ -126,6 +128,51 @@ function expressionProblems(
       `${to.root} (${root.path}) has no member '${step.name}'.${suggestion(step.name, members)}`,
     ),
   ];
+}
+
+function methodProblems(
+  context: ProblemContext,
+  concern: ResolvedConcern,
+  targets: ConcernTargets,
+): readonly ConfigProblem[] {
+  // A preset's methods are offers, too.
+  const written = Object.keys(context.written(concern).methods ?? {});
+  if (written.length === 0 || !isReadable(context, targets)) return [];
+  const known = targets.canonicalDeclarations.map(({ path, declaration }) =>
+    methodsOf(context.facts(path), declaration),
+  );
+  const names = known.flatMap((methods) => methods ?? []);
+  if (known.length === 0 || known.includes(undefined)) return [];
+  return written.flatMap((old) => {
+    const method = concern.methods[old];
+    if (method === undefined || names.includes(method)) return [];
+    const wayOut = `Write the method to call in place of '${old}', or remove the entry.`;
+    const message = `the canonical (${named(context, concern)}) has no method '${method}'.${suggestion(method, names)} ${wayOut}`;
+    return [context.resolution.problem(concern.id, ['methods', old], message)];
+  });
+}
+
+/** The members that can be called on a class, an object or an interface from outside; `undefined` where there may be others. */
+function methodsOf(facts: ModuleFacts | undefined, declaration: Declaration): readonly string[] | undefined {
+  if (facts === undefined) return undefined;
+  // A function has no methods, and beside a class there may be one that makes it.
+  if (declaration.kind === 'function') return [];
+  const isKnown =
+    declaration.kind === 'interface'
+      ? declaration.extends.length === 0 && isOnly(facts, declaration)
+      : isOnly(facts, declaration) && isClosed(facts, declaration);
+  return isKnown
+    ? declaration.members
+        .filter(
+          ({ kind, name, visibility }) => kind !== 'constructor' && visibility === 'public' && !name.startsWith('#'),
+        )
+        .map(({ name }) => name)
+    : undefined;
+}
+
+/** Whether nothing else of its name is declared: declarations of one name make one thing together. */
+function isOnly(facts: ModuleFacts, { name }: Declaration): boolean {
+  return moduleIndex(facts).declarations.get(name)?.length === 1;
 }
 
 function importProblems(

@@ -187,9 +187,8 @@ class Generation {
     if (view === undefined) {
       const { snapshot, loaded } = this;
       const resolution = resolveConfig({ root, loaded, overlay, disk: snapshot.disk });
-      const concerns = Object.entries(loaded?.config?.concerns ?? {});
-      const accessors = new Map(concerns.map(([id, concern]) => [id, concern.accessors ?? []]));
-      view = new SnapshotView({ snapshot, resolution, overlay, accessors, today, extraWords, isTest: this.isTest });
+      const written = new Map(Object.entries(loaded?.config?.concerns ?? {}));
+      view = new SnapshotView({ snapshot, resolution, overlay, written, today, extraWords, isTest: this.isTest });
       views.set(key, view);
     }
     return view;

@@ -308,6 +308,55 @@ describe('problems', () => {
     ]);
   });
 
+  describe('names methods that the canonical does not have', () => {
+    const bridge = 'export class Bridge { send() {} sendToThread() {} private flush() {} constructor() {} }';
+    const methods = (map: Record<string, string>, text = bridge, more: Concern = {}): string[] =>
+      problems({ canonical: 'core/bridge.ts#Bridge', methods: map, ...more }, { 'core/bridge.ts': text });
+
+    it('with the place, what was probably meant, and the way out', () => {
+      expect(methods({ send: 'sendToThred', close: 'shut' })).toEqual([
+        'ssot.config.json:1 concerns.ids.methods.send "sendToThred" the canonical (core/bridge.ts) has no method \'sendToThred\'.' +
+          " Did you mean sendToThread? Write the method to call in place of 'send', or remove the entry.",
+        'ssot.config.json:1 concerns.ids.methods.close "shut" the canonical (core/bridge.ts) has no method \'shut\'.' +
+          " It has send, sendToThread. Write the method to call in place of 'close', or remove the entry.",
+      ]);
+    });
+
+    it.each([
+      ['a private method', bridge.replace('sendToThread', 'private sendToThread')],
+      ['an object', 'export const Bridge = { send() {} };'],
+      ['an interface', 'export interface Bridge { send(): void }'],
+    ])('of %s', (_what, text) => {
+      expect(methods({ send: 'sendToThread' }, text)).toHaveLength(1);
+    });
+
+    it.each([
+      ['the class has it', bridge],
+      ['a field holds it', 'export class Bridge { sendToThread = () => {}; }'],
+      ['a base class may have it', 'export class Bridge extends Base { send() {} }'],
+      ['an interface of the same name may have it', 'export interface Bridge extends Base {} export class Bridge {}'],
+      ['it is computed', "const name = 'sendToThread'; export class Bridge { [name]() {} }"],
+      ['the object is made by a call', 'export const Bridge = createBridge();'],
+      ['its type says it', 'export const Bridge: Api = { send() {} };'],
+    ])('but not where %s', (_why, text) => {
+      expect(methods({ send: 'sendToThread' }, text)).toEqual([]);
+    });
+
+    it('but not where one of several canonicals has it', () => {
+      const more = { canonical: ['core/bridge.ts#Bridge', 'core/manager.ts#Manager'] };
+      const files = { 'core/bridge.ts': bridge, 'core/manager.ts': 'export class Manager { shut() {} }' };
+      expect(problems({ ...more, methods: { close: 'shut' } }, files)).toEqual([]);
+      expect(problems({ ...more, methods: { close: 'end' } }, files)).toHaveLength(1);
+    });
+
+    it('but not those of a preset, which are offers', () => {
+      const text = 'export class Bridge { send() {} }';
+      expect(
+        problems({ preset: 'websocket', canonical: 'core/bridge.ts#Bridge', events: [] }, { 'core/bridge.ts': text }),
+      ).toEqual([]);
+    });
+  });
+
   it('names a canonical that does not parse', () => {
     const [problem = '', ...others] = problems({ canonical: 'core/bad.ts#Ids' }, { 'core/bad.ts': 'export class {' });
     expect(problem).toMatch(
