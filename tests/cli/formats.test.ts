@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { describe, expect, it } from 'vitest';
@@ -85,6 +87,18 @@ describe('ssot check --format', () => {
     const moved = JSON.parse((await made.ssot('check', '--format', 'sarif')).out) as typeof log;
     expect(moved.runs[0]?.results[1]?.['partialFingerprints']).toEqual(fresh?.['partialFingerprints']);
   }, 60_000);
+
+  it('sarif names a file outside of its root by its URL', async () => {
+    const other = cliProject({ ...smallProject, 'src/o ther.ts': "export const load = () => fetch('/a');\n" });
+    const { out } = await cliProject(smallProject).ssot('check', '--format', 'sarif', other.root);
+    const log = JSON.parse(out) as {
+      runs: { results: { locations: { physicalLocation: { artifactLocation: unknown } }[] }[] }[];
+    };
+    expect(problemsOfSarif(log)).toEqual([]);
+    expect(log.runs[0]?.results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation)).toEqual([
+      { uri: pathToFileURL(join(other.root, 'src/o ther.ts')).href },
+    ]);
+  });
 
   it('github escapes what would end a workflow command', async () => {
     const { out } = await (await project()).ssot('check', '--format', 'github');

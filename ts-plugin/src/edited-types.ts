@@ -11,7 +11,7 @@ import type ts from 'typescript';
 export function editedTypes(
   typescript: typeof ts,
   program: ts.Program,
-  { fileName }: ts.SourceFile,
+  file: ts.SourceFile,
   text: string,
 ): AskTypes | undefined {
   if ((program.getProjectReferences() ?? []).length > 0) {
@@ -20,24 +20,25 @@ export function editedTypes(
   let ask: AskTypes | undefined;
   return (positions) => {
     if (ask === undefined) {
-      const edited = withText(typescript, program, fileName, text);
-      const file = edited.getSourceFile(fileName);
-      ask = file === undefined ? () => positions.map(() => undefined) : typesOf(edited, file, 0);
+      const edited = withText(typescript, program, file, text);
+      const inEdited = edited.getSourceFile(file.fileName);
+      ask = inEdited === undefined ? () => positions.map(() => undefined) : typesOf(edited, inEdited, 0);
     }
     return ask(positions);
   };
 }
 
-function withText(typescript: typeof ts, program: ts.Program, fileName: string, text: string): ts.Program {
+function withText(typescript: typeof ts, program: ts.Program, file: ts.SourceFile, text: string): ts.Program {
   const options = program.getCompilerOptions();
   const host = typescript.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
   host.getCurrentDirectory = () => program.getCurrentDirectory();
-  host.getSourceFile = (name, version, ...rest) =>
-    name === fileName
-      ? typescript.createSourceFile(name, text, version)
-      : // A fix may import a module that nothing in the program needed so far.
-        (program.getSourceFile(name) ?? read(name, version, ...rest));
+  host.getSourceFile = (name, version, ...rest) => {
+    // Names of one file may differ in case: the program knows.
+    const known = program.getSourceFile(name);
+    // A fix may import a module that nothing in the program needed so far.
+    return known === file ? typescript.createSourceFile(name, text, version) : (known ?? read(name, version, ...rest));
+  };
   return typescript.createProgram({
     rootNames: program.getRootFileNames(),
     options,

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { entriesFor, formatBaseline, realPath, type BaselineEntry } from '@ssot/rule-core';
-import writeFileAtomic from 'write-file-atomic';
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import { counted } from '../formats/wording.js';
 import { reportedPath } from '../paths.js';
 import { startProgress } from '../progress.js';
 import { scan, type RootScan } from '../scan/scan.js';
 import type { Terminal } from '../terminal.js';
+import { writeFileWhole } from '../write-file.js';
 
 /** The options of `ssot baseline`. */
 export interface BaselineOptions {
@@ -64,7 +64,7 @@ function write(root: RootScan, { prune }: BaselineOptions, today: string, termin
     return true;
   }
   mkdirSync(dirname(current.file), { recursive: true });
-  writeFileAtomic.sync(current.file, formatBaseline(entries));
+  writeFileWhole(current.file, formatBaseline(entries));
   const added = kept.filter((one) => one.accepted === undefined).length;
   const gone = isGone.size + current.expired.length;
   terminal.out(`${name}: ${counted(entries.length, 'violation')} accepted (${added} new, ${gone} removed).\n`);

@@ -1,6 +1,5 @@
 import { join, relative, resolve } from 'node:path';
 import { projectBaseline, realPath } from '@ssot/rule-core';
-import writeFileAtomic from 'write-file-atomic';
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import { checkout } from '../git/checkout.js';
 import { findRepositoryRoot, git, repositoryRoot } from '../git/git.js';
@@ -12,6 +11,7 @@ import { changes, type TrendPoint } from '../report/progress-report.js';
 import { reportFormats } from '../report/render.js';
 import { scan, type Scan } from '../scan/scan.js';
 import type { Terminal } from '../terminal.js';
+import { writeFileWhole } from '../write-file.js';
 
 /** The options of `ssot report`. */
 export interface ReportOptions {
@@ -44,7 +44,7 @@ export async function report(options: ReportOptions, terminal: Terminal): Promis
     });
     if (options.output === undefined) terminal.out(text);
     else {
-      writeFileAtomic.sync(resolve(terminal.cwd, options.output), text);
+      writeFileWhole(resolve(terminal.cwd, options.output), text);
       terminal.error(`Written to ${options.output}\n`);
     }
     return exitStatus.clean;

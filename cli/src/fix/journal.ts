@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { OWN_FOLDER } from '@ssot/rule-core';
-import writeFileAtomic from 'write-file-atomic';
 import { MisuseError } from '../misuse.js';
 import { makeOwnFolder } from '../own-folder.js';
+import { writeFileWhole } from '../write-file.js';
 import { hashOf, replaceFile } from './text-file.js';
 
 /** A file that a run changed. */
@@ -54,7 +54,7 @@ export class Journal {
     makeOwnFolder(this.#root);
     mkdirSync(dirname(this.#file), { recursive: true });
     const content: JournalContent = { version: 1, files: [...this.#files.values()] };
-    writeFileAtomic.sync(this.#file, JSON.stringify(content));
+    writeFileWhole(this.#file, JSON.stringify(content));
   }
 }
 
@@ -77,7 +77,7 @@ export function undo(folder: string): Undone {
     else refused.push(entry);
   }
   if (refused.length === 0) rmSync(file, { force: true });
-  else writeFileAtomic.sync(file, JSON.stringify({ version: 1, files: refused } satisfies JournalContent));
+  else writeFileWhole(file, JSON.stringify({ version: 1, files: refused } satisfies JournalContent));
   return { restored, refused: refused.map(({ path }) => resolve(root, path)) };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
+import { writeFileWhole } from '../write-file.js';
 
 const byteOrderMark = '\uFEFF';
 
@@ -44,6 +44,6 @@ export function replaceFile(file: string, expected: string, bytes: Buffer): bool
     return false;
   }
   if (hashOf(current) !== expected) return false;
-  writeFileAtomic.sync(file, bytes);
+  writeFileWhole(file, bytes);
   return true;
 }

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rules, type Edit } from '@ssot/rule-core';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -88,9 +89,11 @@ export const sarif: Format = (report) => {
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-function artifact(base: string, file: string): { uri: string; uriBaseId: string } {
-  const uri = reportedPath(base, file).split('/').map(encodeURIComponent).join('/');
-  return { uri, uriBaseId: 'ROOT' };
+function artifact(base: string, file: string): { uri: string; uriBaseId?: string } {
+  const path = reportedPath(base, file);
+  // Outside of the base it is absolute, and a URI with a scheme has no base.
+  if (isAbsolute(path)) return { uri: pathToFileURL(file).href };
+  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' };
 }
 
 function region({ start, end }: Pick<Finding, 'start' | 'end'>) {

@@ -165,7 +165,12 @@ function ownOptions(content: JsonObject, folder: string): InheritedOptions {
   const compiler = asObject(content['compilerOptions']) ?? {};
   const path = (value: unknown, base = folder): string | undefined => {
     const text = asString(value);
-    return text === undefined ? undefined : resolve(base, text.replace(/^\$\{configDir\}/, folder));
+    return text === undefined
+      ? undefined
+      : resolve(
+          base,
+          text.replace(/^\$\{configDir\}/, () => folder),
+        );
   };
   const baseUrl = path(compiler['baseUrl']);
   const paths = asObject(compiler['paths']);

@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import system, { basename, dirname, join, resolve, sep, type PlatformPath } from 'node:path';
 
 /** A path with `/` between its segments on every system. */
-export function toSlashes(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/');
+export function toSlashes(path: string, separator: string = sep): string {
+  return separator === '/' ? path : path.split(separator).join('/');
 }
 
 /**
@@ -19,6 +19,24 @@ export function realPath(path: string): string {
   }
 }
 
+/**
+ * The workspace path of an absolute path, `''` for the root itself, or `undefined` outside of the root. On Windows, neither the
+ * case of letters nor the kind of slash tells paths apart: tsserver writes `c:/project/src/a.ts`.
+ *
+ * @param root absolute, native separators
+ * @param of whose paths they are
+ */
+export function workspacePath(root: string, absolute: string, of: PlatformPath): string | undefined {
+  const { sep: separator } = of;
+  if (absolute.startsWith(root) && (absolute.length === root.length || root.endsWith(separator))) {
+    return toSlashes(absolute.slice(root.length), separator);
+  }
+  if (absolute.startsWith(root + separator)) return toSlashes(absolute.slice(root.length + 1), separator);
+  const path = of.relative(root, absolute);
+  const isOutside = path === '..' || path.startsWith(`..${separator}`) || of.isAbsolute(path);
+  return isOutside ? undefined : toSlashes(path, separator);
+}
+
 /** Turns absolute paths into workspace paths (relative to the root, `/`-separated) and back. */
 export class WorkspacePaths {
   /** The root, symlinks followed, native separators. */
@@ -31,12 +49,7 @@ export class WorkspacePaths {
 
   /** The workspace path of a real absolute path, `''` for the root itself, or `undefined` outside of the root. */
   relative(absolute: string): string | undefined {
-    if (absolute.startsWith(this.root) && (absolute.length === this.root.length || this.root.endsWith(sep))) {
-      return toSlashes(absolute.slice(this.root.length));
-    }
-    if (absolute.startsWith(this.root + sep)) return toSlashes(absolute.slice(this.root.length + 1));
-    const path = relative(this.root, absolute);
-    return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : toSlashes(path);
+    return workspacePath(this.root, absolute, system);
   }
 
   /** The absolute path, native separators, of a workspace path. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, relative, sep } from 'node:path';
 import type * as Jiti from 'jiti';
 import { defineConfig } from '../define-config.js';
+import { framesOf, nativePath, type StackFrame } from './native-path.js';
 import { withoutByteOrderMark } from './text-place.js';
 
 /** A TypeScript or JavaScript config file, run. */
@@ -138,15 +139,8 @@ function isErrorLike(error: unknown): error is Error {
   );
 }
 
-function firstFrame(stack: string, folder: string): { file: string; line: number } | undefined {
-  for (const line of stack.split('\n')) {
-    const match = /^\s+at (?:.*\()?(?:file:\/\/)?(.+):(\d+):\d+\)?$/.exec(line);
-    if (match === null) continue;
-    const file = nativePath(match[1] ?? '');
-    if (!file.startsWith(folder + sep) || IN_PACKAGE.test(file)) continue;
-    return { file, line: Number(match[2]) };
-  }
-  return undefined;
+function firstFrame(stack: string, folder: string): StackFrame | undefined {
+  return framesOf(stack).find(({ file }) => file.startsWith(folder + sep) && !IN_PACKAGE.test(file));
 }
 
 function sentence(text: string): string {
@@ -155,8 +149,4 @@ function sentence(text: string): string {
 
 function shown(file: string, folder: string): string {
   return relative(folder, nativePath(file)).split(sep).join('/');
-}
-
-function nativePath(file: string): string {
-  return sep === '\\' ? file.replaceAll('/', '\\') : file;
 }
