@@ -94,6 +94,9 @@ export interface Project {
   /** The modules that mock `module` by its path (`vi.mock('./x')`), sorted. */
   mockedBy(module: string): readonly string[];
 
+  /** Whether the configuration says that a module is a test. */
+  isTest(module: string): boolean;
+
   /** Whether loading `from` loads `to`, directly or not. Type-only imports do not count. `true` for itself. */
   reaches(from: string, to: string): boolean;
 }

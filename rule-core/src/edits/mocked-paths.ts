@@ -27,17 +27,21 @@ export function moveMocks(request: ReplaceRequest, target: ReplacementTarget): D
     const isActual = ACTUAL.test(module.text.slice(from.range[0], from.specifierRange[0]));
     return { edits: pathEdits(request, target, typesInside(request, from)), doubts: isActual ? [] : [MOCK_MUST_OFFER] };
   }
-  const declaring = use.origin?.target.kind === 'module' ? use.origin.target.path : undefined;
-  const asked = moduleOf(request, from);
-  const ofReplaced = module.facts.requests.filter((other) => {
+  const allMocks = module.facts.requests.filter(isMock);
+  if (allMocks.length === 0) {
+    return { edits: [], doubts: [] };
+  }
+  const replaced = [use.origin?.target.kind === 'module' ? use.origin.target.path : undefined, moduleOf(request, from)];
+  const isReplaced = (other: ModuleRequest): boolean => {
     const path = moduleOf(request, other);
-    return path !== undefined && (path === declaring || path === asked);
-  });
-  const mocks = ofReplaced.filter(isMock);
-  const targetIsMocked = module.facts.requests.some(
-    (other) => isMock(other) && moduleOf(request, other) === target.root.path,
-  );
-  if (from.form === 'mock' && (targetIsMocked || ofReplaced.some(isLoad))) {
+    return path !== undefined && replaced.includes(path);
+  };
+  const mocks = allMocks.filter(isReplaced);
+  const targetIsMocked = allMocks.some((mock) => moduleOf(request, mock) === target.root.path);
+  if (
+    from.form === 'mock' &&
+    (targetIsMocked || module.facts.requests.some((other) => isLoad(other) && isReplaced(other)))
+  ) {
     // The suggestion at the import takes the mock along.
     return undefined;
   }
@@ -64,8 +68,8 @@ export function mockingModule(
     .find(
       (mocking) =>
         mocking !== facts.path &&
-        // Tests are started by themselves: the mocks of one mean nothing to another.
-        (!isTest || project.reaches(mocking, facts.path)) &&
+        // Tests are started by themselves: the mocks of one mean nothing to another; those of a setup file hold for all.
+        (!isTest || !project.isTest(mocking) || project.reaches(mocking, facts.path)) &&
         !project.mockedBy(instead).includes(mocking),
     );
 }

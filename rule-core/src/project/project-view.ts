@@ -179,6 +179,10 @@ export class SnapshotView implements ProjectView {
     return this.#snapshot.mocks.of(module);
   }
 
+  isTest(module: string): boolean {
+    return this.#input.isTest(module);
+  }
+
   reaches(from: string, to: string): boolean {
     if (from === to) return true;
     this.#graph ??= this.#inMemory === undefined ? this.#snapshot.graph : this.#graphInMemory(this.#inMemory);

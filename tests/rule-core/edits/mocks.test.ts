@@ -128,6 +128,12 @@ describe('a module that is tested with mocks', () => {
     expect(report?.suggestions[0]?.title).toBe("Replace 'newId' by ids.next (its type is read).");
   });
 
+  it('shares the mocks of a setup file, if it is a test', () => {
+    const mock = `vi.mock('./ids');\n`;
+    expect(reasonsFor(TEST, { 'src/setup.ts': mock })).toEqual(['it is mocked in src/setup.ts']);
+    expect(reasonsFor(TEST, { 'src/other.test.ts': mock })).toEqual([undefined]);
+  });
+
   it('shares the mocks of the tests that load it, if it is for tests itself', () => {
     const file = 'src/test-utils/a.ts';
     const helper = consumer.replace('./ids', '../ids');
