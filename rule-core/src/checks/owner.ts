@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
-import type { ReplacementTarget } from '../edits/replacement-target.js';
+import type { ReplacementTarget } from './replacement-target.js';
 import { moduleName } from './module-name.js';
 import type { DeclaredSymbol } from './concern-targets.js';
 import type { Project } from './project.js';

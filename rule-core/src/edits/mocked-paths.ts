@@ -3,7 +3,7 @@ import type { Project } from '../checks/project.js';
 import type { ModuleRequest, Range } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
-import type { ReplacementTarget } from './replacement-target.js';
+import type { ReplacementTarget } from '../checks/replacement-target.js';
 import type { DraftEdits, ReplaceRequest } from './replacing.js';
 
 /** Why what takes the place of a mock is for a person to judge. */

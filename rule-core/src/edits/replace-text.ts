@@ -4,7 +4,7 @@ import type { CanonicalExpression, ResolvedConcern } from '../config/resolved-co
 import type { MadeText, Range, TextPart } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { planImport, type ImportNeed } from './imports/plan-import.js';
-import { resolveReplacement } from './replacement-target.js';
+import { resolveReplacement } from '../checks/replacement-target.js';
 import { NO_REPLACING, type Replacing } from './replacing.js';
 import { combineEdits, losesComment, wholeLines } from './text-edits.js';
 

@@ -7,7 +7,7 @@ import { usesSemicolons } from './imports/insertion-point.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
 import { lineBreakOf } from './text-edits.js';
 import { editReference, losesThis, NEEDS_THIS, writeExpression } from './reference-edits.js';
-import { importedName, type ReplacementTarget } from './replacement-target.js';
+import { importedName, type ReplacementTarget } from '../checks/replacement-target.js';
 import type { DraftEdits, ReplaceRequest } from './replacing.js';
 
 /**

@@ -4,7 +4,8 @@ import type { Suggestion } from '../checks/violation.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { Binding, ModuleRequest, Reference } from '../source/facts.js';
 import { planImport } from './imports/plan-import.js';
-import { declaredSymbol, type CanonicalRoot } from './replacement-target.js';
+import { declaredSymbol } from '../checks/denotation.js';
+import type { CanonicalRoot } from '../checks/replacement-target.js';
 import { combineEdits, losesComment } from './text-edits.js';
 
 /** One construction of the canonical that its accessor is to replace. */

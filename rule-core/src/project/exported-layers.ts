@@ -1,7 +1,7 @@
 import { layerOf, layersIn } from '../checks/pass-through/layers.js';
 import type { Project } from '../checks/project.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
-import { declaredSymbol } from '../edits/replacement-target.js';
+import { declaredSymbol } from '../checks/denotation.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { ExportedLayer } from './layer-index.js';
 

@@ -1,4 +1,4 @@
-import { originOfName } from '../../edits/replacement-target.js';
+import { originOfName } from '../denotation.js';
 import { useAccessor } from '../../edits/use-accessor.js';
 import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../../source/facts.js';
 import type { Check } from '../check.js';

@@ -3,7 +3,8 @@ import type { ResolvedConcern, ResolvedReplacement } from '../../config/resolved
 import { adapterReplacing } from '../../edits/adapter/replace-adapter.js';
 import { takesTarget } from '../../edits/adapter/replace-instances.js';
 import { replaceSymbol } from '../../edits/replace-symbol.js';
-import { declaredSymbol, resolveReplacement } from '../../edits/replacement-target.js';
+import { declaredSymbol } from '../denotation.js';
+import { resolveReplacement } from '../replacement-target.js';
 import type { Replacing } from '../../edits/replacing.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
 import { layerOf } from '../pass-through/layers.js';

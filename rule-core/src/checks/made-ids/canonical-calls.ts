@@ -1,6 +1,7 @@
 import { parseCanonicalExpression } from '../../config/references/canonical-expression.js';
 import type { CanonicalExpression, ResolvedConcern } from '../../config/resolved-config.js';
-import { denotationOf, resolveReplacement } from '../../edits/replacement-target.js';
+import { denotationOf } from '../denotation.js';
+import { resolveReplacement } from '../replacement-target.js';
 import type { MadeText, Parameter, Signature } from '../../source/facts.js';
 import { ownerOf } from '../owner.js';
 import type { Project } from '../project.js';

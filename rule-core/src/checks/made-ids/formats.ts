@@ -1,6 +1,6 @@
 import { parseCanonicalExpression } from '../../config/references/canonical-expression.js';
 import type { CanonicalExpression, ResolvedConcern } from '../../config/resolved-config.js';
-import { resolveReplacement } from '../../edits/replacement-target.js';
+import { resolveReplacement } from '../replacement-target.js';
 import type { TextPart } from '../../source/facts.js';
 import type { Project } from '../project.js';
 import { piecesOfTemplate, type FormatPiece, type TextFormat } from './text-format.js';

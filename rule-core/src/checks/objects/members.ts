@@ -1,4 +1,4 @@
-import { declaredSymbol, originOfName } from '../../edits/replacement-target.js';
+import { declaredSymbol, originOfName } from '../denotation.js';
 import type { Declaration, HeldObject, Member, ModuleFacts, NameReference } from '../../source/facts.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import type { Project } from '../project.js';

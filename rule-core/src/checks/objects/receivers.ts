@@ -1,4 +1,4 @@
-import { declaredSymbol } from '../../edits/replacement-target.js';
+import { declaredSymbol } from '../denotation.js';
 import type { Forward, HeldObject, ModuleFacts } from '../../source/facts.js';
 import type { ModuleUnderCheck } from '../check.js';
 import type { Origin, Project } from '../project.js';

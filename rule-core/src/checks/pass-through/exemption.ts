@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { declaredSymbol, originOfName } from '../../edits/replacement-target.js';
+import { declaredSymbol, originOfName } from '../denotation.js';
 import type { ModuleFacts, NameReference } from '../../source/facts.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import { canonicalBehind } from '../objects/concern-objects.js';

@@ -11,7 +11,7 @@ import type { RelatedPlace, Violation } from '../violation.js';
 import { exemption } from './exemption.js';
 import { driverBehind, middleMan } from './middle-man.js';
 import { layerOf, layersIn, type Layer } from './layers.js';
-import { declaredSymbol } from '../../edits/replacement-target.js';
+import { declaredSymbol } from '../denotation.js';
 
 /**
  * Standing in front of the canonical and only handing calls on to it: classes, objects, factories and functions, directly

@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { resolveReplacement } from '../../edits/replacement-target.js';
+import { resolveReplacement } from '../replacement-target.js';
 import type { Declaration, ModuleFacts } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
 import { ownerOf, wordsForUse } from '../owner.js';

@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { denotationOf, originOfName } from '../../edits/replacement-target.js';
+import { denotationOf, originOfName } from '../denotation.js';
 import type { Declaration, NameReference, Signature, TypeFact, ValueFact } from '../../source/facts.js';
 import type { ConcernTargets, DeclaredSymbol } from '../concern-targets.js';
 import type { Origin, Project } from '../project.js';

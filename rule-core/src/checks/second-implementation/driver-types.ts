@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { originOfName } from '../../edits/replacement-target.js';
+import { originOfName } from '../denotation.js';
 import type { NameReference } from '../../source/facts.js';
 import type { Project } from '../project.js';
 

@@ -1,4 +1,4 @@
-import { originOfName } from '../../edits/replacement-target.js';
+import { originOfName } from '../denotation.js';
 import type { Declaration, ModuleFacts, Range } from '../../source/facts.js';
 import type { Project } from '../project.js';
 import { handsOutClient, isMadeByDriver } from './client-handout.js';

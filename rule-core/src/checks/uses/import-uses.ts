@@ -2,7 +2,7 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, Declaration, ModuleFacts, ModuleRequest, Range, Reference } from '../../source/facts.js';
 import type { ConcernTargets, TargetMatch } from '../concern-targets.js';
 import type { Origin, Project } from '../project.js';
-import { declaredSymbol } from '../../edits/replacement-target.js';
+import { declaredSymbol } from '../denotation.js';
 import { formOf } from './forms.js';
 import { symbolText } from '../symbol-text.js';
 import { isTypeReference, opensNothing } from './harmless.js';

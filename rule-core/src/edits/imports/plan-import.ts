@@ -3,7 +3,7 @@ import type { ModuleUnderCheck } from '../../checks/check.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleFacts, ModuleRequest } from '../../source/facts.js';
 import type { Edit } from '../edit.js';
-import { importedName, type CanonicalRoot } from '../replacement-target.js';
+import { importedName, type CanonicalRoot } from '../../checks/replacement-target.js';
 import {
   addBinding,
   bracedBindings,

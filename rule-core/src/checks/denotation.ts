@@ -1,58 +1,15 @@
-import type { ConcernTargets, DeclaredSymbol } from '../checks/concern-targets.js';
-import type { Origin, Project } from '../checks/project.js';
-import type { CanonicalExpression } from '../config/resolved-config.js';
+import type { ExpressionStep } from '../config/resolved-config.js';
 import type { Declaration, Member, NameReference, Signature, ValueFact } from '../source/facts.js';
+import type { DeclaredSymbol } from './concern-targets.js';
+import type { Origin, Project } from './project.js';
 
-/** The export of the canonical that an expression starts with. */
-export interface CanonicalRoot {
-  /** The canonical module, relative to the workspace root. */
-  readonly path: string;
-  /** The name it is exported under; `'default'`, or `'export='` for the whole of a CommonJS module. */
-  readonly exported: string;
-  readonly origin: Origin;
-}
-
-/** The name by which `import` takes an export: what is the whole of a CommonJS module is its default there. */
-export function importedName({ exported }: CanonicalRoot): string {
-  return exported === 'export=' ? 'default' : exported;
-}
-
-/** What a canonical expression denotes, as far as the declarations tell. */
+/** What a name or expression denotes, as far as the declarations tell. */
 export type Denotation =
   | { readonly kind: 'type'; readonly declaration: Declaration; readonly path: string }
   | { readonly kind: 'function'; readonly signature: Signature; readonly isMethod: boolean }
   /** A value with known members: an object literal, or an instance of a class. */
   | { readonly kind: 'object'; readonly members: readonly Member[]; readonly path: string }
   | { readonly kind: 'unknown' };
-
-/** A canonical expression, resolved against the canonical's declarations. */
-export interface ReplacementTarget {
-  readonly expression: CanonicalExpression;
-  readonly root: CanonicalRoot;
-  readonly denotes: Denotation;
-}
-
-/** Resolves a canonical expression; `undefined` if no canonical exports the name it starts with. */
-export function resolveReplacement(
-  expression: CanonicalExpression,
-  targets: ConcernTargets,
-  project: Project,
-): ReplacementTarget | undefined {
-  const root = targets.rootExport(expression.root);
-  if (root === undefined) {
-    return undefined;
-  }
-  let denotes = denotationOf(root.origin, project);
-  for (const step of expression.steps.slice(1)) {
-    denotes =
-      step.kind === 'call'
-        ? resultOf(denotes, root.path, project)
-        : step.kind === 'member'
-          ? memberOf(denotes, step.name)
-          : denotes;
-  }
-  return { expression, root, denotes };
-}
 
 const UNKNOWN: Denotation = { kind: 'unknown' };
 
@@ -67,6 +24,29 @@ export function denotationOf(origin: Origin, project: Project): Denotation {
     denotes = memberOf(denotes, name);
   }
   return denotes;
+}
+
+/**
+ * What reading members of something, and calling it, leads to.
+ *
+ * @param path the module that declares it
+ */
+export function denotationAfter(
+  denotes: Denotation,
+  steps: readonly ExpressionStep[],
+  path: string,
+  project: Project,
+): Denotation {
+  let current = denotes;
+  for (const step of steps) {
+    current =
+      step.kind === 'call'
+        ? resultOf(current, path, project)
+        : step.kind === 'member'
+          ? memberOf(current, step.name)
+          : current;
+  }
+  return current;
 }
 
 /** The module-level declaration behind an origin. */
