@@ -102,12 +102,14 @@ function isOnlyUse({ binding, request }: { readonly binding: Binding; readonly r
 }
 
 function replaceReferences(
-  { concern, module, project, use: { site } }: ReplaceRequest,
+  request: ReplaceRequest,
   target: ReplacementTarget,
   references: readonly Reference[],
   depth: number,
   replaced: { readonly request: ModuleRequest; readonly binding: Binding } | undefined,
 ): DraftEdits | undefined {
+  const { concern, module, project, use } = request;
+  const { site } = use;
   const isName = isNameAlone(target);
   const isRenamed = replaced !== undefined && site.kind === 'binding';
   const hasOwnAlias =
@@ -129,11 +131,11 @@ function replaceReferences(
     return undefined;
   }
   if (isRenamed && plan.local === replaced.binding.local && isName) {
-    return { edits: plan.edits, doubts: [] };
+    return { edits: plan.edits, doubts: doubtsAboutTime(request, target) };
   }
   const expression = writeExpression(target.expression, target.denotes, plan.local);
   const edits: Edit[] = [...plan.edits];
-  const doubts = new Set<string>();
+  const doubts = new Set(doubtsAboutTime(request, target));
   for (const reference of references) {
     const edit = editReference(module.text, reference, depth, expression);
     if (edit === undefined) {
@@ -145,6 +147,19 @@ function replaceReferences(
     }
   }
   return { edits, doubts: [...doubts] };
+}
+
+/** What a function loads when it is called must not be loaded at once by something that takes its place. */
+function doubtsAboutTime({ module, project, use: { site } }: ReplaceRequest, { root }: ReplacementTarget): string[] {
+  if (site.kind === 'global' || site.request.form !== 'require' || site.request.atLoad) {
+    return [];
+  }
+  const staysInPlace = site.kind === 'binding' && site.request.bindings.length === 1;
+  const isLoaded = module.facts.requests.some(({ atLoad, specifier }) => {
+    const loaded = atLoad ? project.resolve(module.facts.path, specifier) : undefined;
+    return loaded?.kind === 'module' && loaded.path === root.path;
+  });
+  return staysInPlace || isLoaded ? [] : ['it is loaded on demand'];
 }
 
 function doubtsAboutCompatibility(

@@ -93,6 +93,8 @@ export interface ModuleRequest {
   readonly specifierRange: Range;
   /** `import type …`, `export type …`. */
   readonly typeOnly: boolean;
+  /** `true` if it runs while the module loads: not inside a function. Types run never. */
+  readonly atLoad: boolean;
   /** `{` to `}` of the named bindings, or `null`. */
   readonly braces: Range | null;
   readonly bindings: readonly Binding[];

@@ -156,6 +156,23 @@ describe('replaces what CommonJS takes from a module', () => {
   });
 
   it.each([
+    ['one name of several', `const { AgentExecutionContext, other } = require('${OLD}');`, 'AgentExecutionContext'],
+    ['a member of a module object', `const agents = require('${OLD}');`, 'agents.AgentExecutionContext'],
+  ])('only suggests %s where that is loaded on demand', (_what, load, name) => {
+    const offered = (above: string): unknown[] => {
+      const text = `${above}exports.f = () => {\n  ${load}\n  return new ${name}('u', 't');\n};\n`;
+      const [report] = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/a.cjs': text }).lint('src/a.cjs');
+      return [report?.fix === null, report?.suggestions[0]?.title];
+    };
+    expect(offered('')).toEqual([
+      true,
+      "Replace 'AgentExecutionContext' by UserExecutionContext (it is loaded on demand).",
+    ]);
+    // There it is loaded already.
+    expect(offered(`const { UserExecutionContext } = require('${NEW}');\n`)).toEqual([false, undefined]);
+  });
+
+  it.each([
     [
       'a property of a pattern',
       `import agents = require('${OLD}');\nconst { AgentExecutionContext: X } = agents;\nX;\n`,

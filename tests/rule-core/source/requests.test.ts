@@ -334,3 +334,16 @@ describe('JSDoc of JavaScript files', () => {
     expect([textAt(text, request?.range), textAt(text, request?.specifierRange)]).toEqual(["import('m').X", "'m'"]);
   });
 });
+
+describe('a request runs while the module loads', () => {
+  it.each<[string, boolean[]]>([
+    ["import 'm'; export * from 'm';", [true, true]],
+    ["import type { A } from 'm'; let a: import('m').A;", [false, false]],
+    ["const a = require('m'); { import('m'); }", [true, true]],
+    ["export const load = () => require('m');", [false]],
+    ["class A { static a = require('m'); b = require('m'); c() { return import('m'); } }", [true, false, false]],
+    ["(() => require('m'))();", [true]],
+  ])('%s', (text, atLoad) => {
+    expect(factsOf(text).requests.map((request) => request.atLoad)).toEqual(atLoad);
+  });
+});

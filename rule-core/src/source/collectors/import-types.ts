@@ -34,6 +34,7 @@ export const collectImportTypes: StartCollector = (context) => {
       specifier: detached(specifier),
       specifierRange: node.source.range,
       typeOnly: true,
+      atLoad: false,
       braces: null,
       bindings:
         path.length === 0

@@ -19,7 +19,18 @@ export const collectImports: StartCollector = (context) => {
   ): void {
     const opaque = bindings.length === 0;
     const specifier = detached(source.value);
-    context.requests.push({ form, range, specifier, specifierRange: source.range, typeOnly, braces, bindings, opaque });
+    const atLoad = !typeOnly;
+    context.requests.push({
+      form,
+      range,
+      specifier,
+      specifierRange: source.range,
+      typeOnly,
+      atLoad,
+      braces,
+      bindings,
+      opaque,
+    });
   }
 
   function enterImport(node: TSESTree.ImportDeclaration): void {

@@ -167,6 +167,7 @@ function add(
     specifier: detached(specifier),
     specifierRange,
     typeOnly: true,
+    atLoad: false,
     braces,
     bindings,
     opaque: bindings.length === 0,

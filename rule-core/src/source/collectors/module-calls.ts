@@ -22,6 +22,7 @@ export const collectModuleCalls: StartCollector = (context) => {
       specifier: detached(specifier),
       specifierRange: source.range,
       typeOnly: false,
+      atLoad: context.atLoad,
       braces: null,
       bindings: taken.bindings,
       opaque: taken.opaque,
