@@ -62,6 +62,13 @@ describe.each(Object.keys(typescripts) as TypeScriptName[])('quick fixes in %s',
     'src/run/template.ts': template,
     'src/run/unused.ts': 'function a() {}\nfunction b() {}\nexport {};\n',
   });
+  const typed = pluginProject({
+    'ssot.config.json': methods,
+    'src/http/client.ts':
+      'export class Client {\n  get(url: string): string { return url; }\n  fetch(url: string): string { return url; }\n}\n',
+    'src/http/clients.ts': "import { Client } from './client';\n\nexport const clients = [new Client()];\n",
+    'src/run/between.ts': between,
+  });
   let tsserver: TsServer;
   beforeAll(() => {
     tsserver = new TsServer(version);
@@ -69,6 +76,7 @@ describe.each(Object.keys(typescripts) as TypeScriptName[])('quick fixes in %s',
   afterAll(async () => {
     await tsserver.stop();
     project.remove();
+    typed.remove();
   });
 
   const fixes = async (file: string) => {
@@ -117,36 +125,24 @@ describe.each(Object.keys(typescripts) as TypeScriptName[])('quick fixes in %s',
   });
 
   it('know the types after each pass', async () => {
-    const typed = pluginProject({
-      'ssot.config.json': methods,
-      'src/http/client.ts':
-        'export class Client {\n  get(url: string): string { return url; }\n  fetch(url: string): string { return url; }\n}\n',
-      'src/http/clients.ts': "import { Client } from './client';\n\nexport const clients = [new Client()];\n",
-      'src/run/between.ts': between,
+    const file = slashed(typed.path('src/run/between.ts'));
+    tsserver.open(file);
+    expect((await tsserver.violations(file)).length).toBe(2);
+    const body = await tsserver.request('getCombinedCodeFix', {
+      scope: { type: 'file', args: { file } },
+      fixId: 'ssot',
     });
-    try {
-      const file = slashed(typed.path('src/run/between.ts'));
-      tsserver.open(file);
-      expect((await tsserver.violations(file)).length).toBe(2);
-      const body = await tsserver.request('getCombinedCodeFix', {
-        scope: { type: 'file', args: { file } },
-        fixId: 'ssot',
-      });
-      expect(changed(between, (body as { changes: [] }).changes)).toBe(
-        `import { UserContext } from '../context/user-context';
+    expect(changed(between, (body as { changes: [] }).changes)).toBe(
+      `import { UserContext } from '../context/user-context';
 import { clients } from '../http/clients';
 
 export const load = () => clients.map((client) => client.fetch('/'));
 export const start = (user: string) => new UserContext(user);
 `,
-      );
-      // The program that there is was not touched.
-      expect((await tsserver.violations(file)).length).toBe(2);
-      expect((await tsserver.diagnostics(file)).length).toBe(2);
-    } finally {
-      tsserver.close(typed.path('src/run/between.ts'));
-      typed.remove();
-    }
+    );
+    // The program that there is was not touched.
+    expect((await tsserver.violations(file)).length).toBe(2);
+    expect((await tsserver.diagnostics(file)).length).toBe(2);
   });
 
   it('leave those of TypeScript as they are', async () => {
