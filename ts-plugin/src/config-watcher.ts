@@ -43,13 +43,18 @@ export class ConfigWatcher {
   }
 
   dispose(): void {
-    for (const { files, folder } of this.#workspaces.values()) {
-      folder.close();
-      for (const file of files.values()) {
-        file.close();
-      }
+    for (const root of [...this.#workspaces.keys()]) {
+      this.#forget(root);
     }
-    this.#workspaces.clear();
+  }
+
+  #forget(root: string): void {
+    const watched = this.#workspaces.get(root);
+    watched?.folder.close();
+    for (const file of watched?.files.values() ?? []) {
+      file.close();
+    }
+    this.#workspaces.delete(root);
   }
 
   #watchFiles({ settings, files }: Watched, changed: () => void): void {
@@ -68,13 +73,18 @@ export class ConfigWatcher {
   }
 
   #refresh(root: string, file: string): void {
-    const { project } = this.#info;
+    const { project, serverHost } = this.#info;
     const watched = this.#workspaces.get(root);
     if (watched === undefined) {
       return;
     }
     if (project.isClosed()) {
       this.dispose();
+      return;
+    }
+    if (!serverHost.directoryExists(root)) {
+      // What is above a folder that was deleted, such as all other projects, is not its workspace.
+      this.#forget(root);
       return;
     }
     watched.settings = workspaceSettings(file, 'now');
