@@ -17,12 +17,12 @@ describe('the path of a loaded file', () => {
 
 describe('the frames of a stack trace', () => {
   it.each([
-    ['\\', '    at Object.<anonymous> (C:\\work\\a.ts:2:7)', [{ file: 'C:\\work\\a.ts', line: 2 }]],
-    ['\\', '    at C:/work/a.ts:2:7', [{ file: 'C:\\work\\a.ts', line: 2 }]],
+    ['\\', '    at Object.<anonymous> (C:\\code\\a.ts:2:7)', [{ file: 'C:\\code\\a.ts', line: 2 }]],
+    ['\\', '    at C:/code/a.ts:2:7', [{ file: 'C:\\code\\a.ts', line: 2 }]],
     ['\\', '    at async run (file:///C:/my%20work/a.mjs:12:7)', [{ file: 'C:\\my work\\a.mjs', line: 12 }]],
     ['/', '    at file:///my%20work/a.mjs:12:7', [{ file: '/my work/a.mjs', line: 12 }]],
     ['/', '    at eval (/my work/a (b).ts:1:1)', [{ file: '/my work/a (b).ts', line: 1 }]],
-    ['/', 'Error: at /work/a.ts:1:1', []],
+    ['/', 'Error: at /code/a.ts:1:1', []],
     ['/', '    at node:internal/modules/cjs/loader:1469:14', []],
     ['/', '    at Array.map (<anonymous>)', []],
   ])('with %s, of %s', (separator, line, frames) => {
