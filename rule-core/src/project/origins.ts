@@ -41,6 +41,8 @@ export class Origins {
   readonly #saved: SavedOrigins | undefined;
   readonly #cache = new Map<string, Followed>();
   readonly #stars = new Map<string, StarIndex>();
+  /** The origins that were only guessed: what is exported for certain goes before them. */
+  readonly #guessed = new WeakSet<Origin>();
   #through = new Set<string>();
 
   constructor(context: OriginContext, saved?: SavedOrigins) {
@@ -143,13 +145,21 @@ export class Origins {
       if (origin) found.push(origin);
     }
     for (const target of index.modules) this.#through.add(target);
-    const [first, ...others] = found;
+    const certain = found.filter((origin) => !this.#guessed.has(origin));
+    const [first, ...others] = certain;
     if (first) return others.every((other) => sameOrigin(first, other)) ? first : undefined;
     const named = index.packages.find(
       (target) => target.kind === 'package' && this.#context.isKnownExport(target.name, head),
     );
-    const source = named ?? index.packages[0];
-    return source && normalisedOrigin(source, path);
+    if (named) return normalisedOrigin(named, path);
+    return found[0] ?? this.#guess(index.packages[0], path);
+  }
+
+  /** A name that nothing else exports comes from a package that all is taken from, for all that is known. */
+  #guess(source: ModuleTarget | undefined, path: readonly string[]): Origin | undefined {
+    const origin = source && normalisedOrigin(source, path);
+    if (origin) this.#guessed.add(origin);
+    return origin;
   }
 
   #starsOf(module: string, stars: readonly ModuleRequest[]): StarIndex {
