@@ -21,7 +21,7 @@ export interface Origin {
   readonly path: readonly string[];
 }
 
-/** Ways to import a module of the workspace from another one. Each resolves back to that module. */
+/** Ways to import a module of the workspace from another one. Each resolves back to that module, but for `entries`. */
 export interface SpecifierChoices {
   /** `./x` or `../x`. */
   readonly relative: string;
@@ -29,6 +29,8 @@ export interface SpecifierChoices {
   readonly aliases: readonly string[];
   /** By the name of its workspace package, or `null` inside the same package or where `exports` hides it. */
   readonly package: string | null;
+  /** The specifiers that another package shows, where that is a dependency: its name, and its subpaths without patterns. */
+  readonly entries: readonly string[];
   /** Whether the two modules belong to different packages: then neither `relative` nor an alias should be written. */
   readonly crossesPackage: boolean;
 }

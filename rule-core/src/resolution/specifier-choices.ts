@@ -20,14 +20,13 @@ export function specifierChoices(resolver: Resolver, from: string, to: string, e
   const home = resolver.packageOf(from);
   const other = resolver.packageOf(to);
   const crossesPackage = home?.folder !== other?.folder;
+  const isVisible = crossesPackage && other !== undefined;
   return {
     relative,
     crossesPackage,
     aliases: aliases(resolver, from, to, extension).filter(leadsBack),
-    package:
-      crossesPackage && other !== undefined
-        ? (packageForms(resolver, other, to, extension).find(leadsBack) ?? null)
-        : null,
+    package: isVisible ? (packageForms(resolver, other, to, extension).find(leadsBack) ?? null) : null,
+    entries: isVisible ? packageEntries(resolver, from, other) : [],
   };
 }
 
@@ -149,6 +148,18 @@ function packageForms(resolver: Resolver, manifest: Manifest, to: string, extens
   });
   if (manifest.content['exports'] !== undefined) return [...new Set(byExports)].sort(shortestFirst);
   return [name, ...forms(inside, extension).map((form) => `${name}/${form}`)];
+}
+
+/** What a package that `from` declares as a dependency can be asked for. */
+function packageEntries(resolver: Resolver, from: string, manifest: Manifest): readonly string[] {
+  const { name } = manifest;
+  const folder = nativeFolderOf(resolver.paths.absolute(from));
+  if (name === undefined || resolver.manifests.declared(folder, name) === undefined) return [];
+  if (manifest.content['exports'] === undefined) return [name];
+  return Object.keys(exportsOf(manifest))
+    .filter((subpath) => !subpath.includes('*'))
+    .map((subpath) => (subpath === '.' ? name : `${name}/${subpath.replace(/^\.\//, '')}`))
+    .sort(shortestFirst);
 }
 
 function shortestFirst(a: string, b: string): number {

@@ -129,6 +129,19 @@ describe('origins', () => {
     expect(text(project, 'star.ts', 'chunk')).toBe('lodash#chunk');
   });
 
+  it("finds a barrel's own names although it passes on all of a package, too", () => {
+    const project = projectOf({
+      'a.ts': 'export const newId = 1;',
+      'graph/index.ts': "export * from 'graphql'; export * from 'graphql/type';",
+      'index.ts': "export * from './graph'; export * from './a'; export { v4 } from 'uuid';",
+      'outer.ts': "export * from './index'; export * from 'lodash';",
+    });
+    expect(text(project, 'index.ts', 'newId')).toBe('a.ts#newId');
+    expect(text(project, 'outer.ts', 'newId')).toBe('a.ts#newId');
+    expect(text(project, 'outer.ts', 'v4')).toBe('uuid#v4');
+    expect(text(project, 'index.ts', 'parse')).toBe('graphql#parse');
+  });
+
   it('leaves what does not parse or does not exist as it is asked for', () => {
     const project = projectOf({
       'bad.ts': 'export const = ;',
@@ -209,8 +222,30 @@ describe('specifiers', () => {
       relative: './index',
       aliases: [],
       package: null,
+      entries: [],
       crossesPackage: false,
     });
+  });
+});
+
+describe('entries', () => {
+  it('are the doors of another package that is a dependency', () => {
+    const project = projectOf({
+      'package.json': '{"name": "root", "workspaces": ["packages/*"]}',
+      'packages/app/package.json':
+        '{"name": "app", "dependencies": {"@acme/db": "*"}, "devDependencies": {"plain": "*"}}',
+      'packages/app/src/main.ts': '',
+      'packages/db/package.json':
+        '{"name": "@acme/db", "exports": {"./pool": "./dist/pool.js", ".": "./dist/index.js", "./deep/*": "./dist/*"}}',
+      'packages/db/src/deep/a.ts': '',
+      'packages/plain/package.json': '{"name": "plain"}',
+      'packages/plain/a/b.ts': '',
+    });
+    const entries = (from: string, to: string) => project.specifiers(from, to, '').entries;
+    expect(entries('packages/app/src/main.ts', 'packages/db/src/deep/a.ts')).toEqual(['@acme/db', '@acme/db/pool']);
+    expect(entries('packages/app/src/main.ts', 'packages/plain/a/b.ts')).toEqual(['plain']);
+    expect(entries('packages/plain/a/b.ts', 'packages/db/src/deep/a.ts')).toEqual([]);
+    expect(entries('packages/db/src/index.ts', 'packages/db/src/deep/a.ts')).toEqual([]);
   });
 });
 

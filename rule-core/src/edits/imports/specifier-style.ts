@@ -2,6 +2,7 @@ import type { Project } from '../../checks/project.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { ModuleFacts, ModuleRequest } from '../../source/facts.js';
 import type { CanonicalRoot } from '../../checks/replacement-target.js';
+import { isSameOrigin } from './same-origin.js';
 
 const EXTENSION = /\.[cm]?[jt]sx?$/u;
 
@@ -28,7 +29,14 @@ export function chooseSpecifier(
   const extension = relatives.map(({ specifier }) => EXTENSION.exec(specifier)?.[0] ?? '')[0] ?? '';
   const choices = project.specifiers(facts.path, root.path, extension);
   if (choices.crossesPackage) {
-    return choices.package ?? undefined;
+    if (choices.package !== null && choices.entries.includes(choices.package)) {
+      return choices.package;
+    }
+    // Where the package's entry has the export, it goes before a path into its sources.
+    const entry = choices.entries.find((specifier) =>
+      isSameOrigin(project.origin(facts.path, specifier, [root.exported]), root.origin),
+    );
+    return entry ?? choices.package ?? undefined;
   }
   const aliased = model.filter(
     ({ specifier }) => !specifier.startsWith('.') && project.resolve(facts.path, specifier).kind === 'module',
@@ -48,11 +56,4 @@ function isLocal(near: ModuleRequest, relatives: readonly ModuleRequest[], alias
 function likeliest(aliases: readonly string[], model: ModuleRequest | undefined): string | undefined {
   const prefix = model?.specifier.split('/')[0] ?? '';
   return aliases.find((alias) => alias.startsWith(`${prefix}/`)) ?? aliases[0];
-}
-
-/** The quote that a module uses for its imports. */
-export function quoteOf(text: string, facts: ModuleFacts, near: ModuleRequest | undefined): string {
-  const request = near ?? facts.requests[0];
-  const quote = request && text[request.specifierRange[0]];
-  return quote === '"' || quote === "'" ? quote : "'";
 }

@@ -1,0 +1,11 @@
+import type { Origin } from '../../checks/project.js';
+
+/** Whether two origins are the same symbol of a module of the workspace. */
+export function isSameOrigin(a: Origin, b: Origin): boolean {
+  return (
+    a.target.kind === 'module' &&
+    b.target.kind === 'module' &&
+    a.target.path === b.target.path &&
+    a.path.join('.') === b.path.join('.')
+  );
+}
