@@ -15,10 +15,19 @@ export function withoutGlobalObject(path: readonly string[]): readonly string[] 
   return start === 0 ? path : path.slice(start);
 }
 
+/** The globals that are builtin modules, too. */
+const builtins = new Map(['crypto', 'process', 'console'].map((name) => [name, `node:${name}`]));
+
+/** The builtin module that a global is one with: `node:process` for `process`. */
+export function builtinOfGlobal(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : builtins.get(name);
+}
+
 /** The symbol behind a global: `crypto.x` is one with `node:crypto#x`. */
 export function globalOrigin(path: readonly string[]): Origin {
   const [head, ...rest] = withoutGlobalObject(path);
-  if (head === 'crypto') return normalisedOrigin({ kind: 'package', name: 'node:crypto', subpath: '' }, rest);
+  const builtin = builtinOfGlobal(head);
+  if (builtin !== undefined) return normalisedOrigin({ kind: 'package', name: builtin, subpath: '' }, rest);
   return {
     target: { kind: 'package', name: globalsPackage, subpath: '' },
     path: head === undefined ? [] : [head, ...rest],

@@ -113,6 +113,40 @@ describe('driver-bypass', () => {
     ).toEqual(['AxiosError']);
   });
 
+  it.each([
+    ['src/lib/net.ts#http', `import axios from 'axios';\nexport const http = axios;\n`, 'http'],
+    ['src/lib/net.ts#http', `export { default as http } from 'axios';\n`, 'http'],
+    ['src/lib/net.ts#default', `import axios from 'axios';\nexport default axios;\n`, 'default as http'],
+    ['src/lib/net.ts#load', `export const load = globalThis.fetch;\n`, 'load'],
+  ])('lets a canonical be a driver under its own name: %s', (canonical, module, name) => {
+    const concern = { title: 'HTTP client', canonical, drivers: ['axios', 'global:fetch'] };
+    const files = {
+      'src/lib/net.ts': module,
+      'src/lib/index.ts': `export { ${name} } from './net';\n`,
+      'src/consumer.ts': `import { ${name} } from './lib/net';\n`,
+      'src/launder.ts': `export { default as http, default as load, default as default } from 'axios';\n`,
+      'src/other.ts': `import { ${name} } from './launder';\n`,
+    };
+    const project = fixtureProject({ concerns: { http: concern } }, files);
+    expect(project.lint('src/consumer.ts')).toEqual([]);
+    expect(project.lint('src/lib/index.ts')).toEqual([]);
+    expect(project.lint('src/other.ts').map(({ at }) => at)).toEqual([name]);
+  });
+
+  it.each([
+    `import { AxiosError } from './db';\nnew AxiosError();`,
+    `import * as db from './db';\nnew db.AxiosError();`,
+  ])('lets it hand out all of its driver: %s', (text) => {
+    const concern = { drivers: ['axios'] };
+    const files = { 'src/db/index.ts': `export * from 'axios';\n`, 'src/client.ts': '', 'src/consumer.ts': text };
+    const at = (canonical: string): string[] =>
+      fixtureProject({ concerns: { http: { ...concern, title: 'HTTP', canonical } } }, files)
+        .lint('src/consumer.ts')
+        .map((report) => report.at);
+    expect(at('src/db/**')).toEqual([]);
+    expect(at('src/client.ts')).not.toEqual([]);
+  });
+
   it('lets allowed symbols pass', () => {
     const allow = ['axios#isAxiosError'];
     expect(reported(`import { isAxiosError } from 'axios';\nisAxiosError(e);`, { allow })).toEqual([]);
@@ -120,6 +154,13 @@ describe('driver-bypass', () => {
     expect(
       reported(`import axios, { isAxiosError } from 'axios';\nisAxiosError(e) || axios.get('/');`, { allow }),
     ).toEqual(['axios']);
+  });
+
+  it('lets an allowed member of a global pass', () => {
+    const allow = ['global:fetch.preconnect'];
+    expect(reported(`fetch.preconnect('https://x');`, { allow })).toEqual([]);
+    expect(reported(`const g = globalThis;\ng.fetch.preconnect('https://x');`, { allow })).toEqual([]);
+    expect(reported(`fetch('/').then(fetch.preconnect);`, { allow })).toEqual(['fetch']);
   });
 
   it('judges classes by role', () => {
@@ -142,6 +183,18 @@ describe('driver-bypass', () => {
     expect(reported(`import crypto from 'crypto';\ncrypto.randomUUID();`, { drivers })).toEqual(['crypto.randomUUID']);
     expect(reported(`import { createHash } from 'node:crypto';\ncreateHash('sha1');`, { drivers })).toEqual([]);
     expect(reported(`crypto.randomUUID();\ncrypto.subtle.digest(a, b);`, { drivers })).toEqual(['crypto.randomUUID']);
+  });
+
+  it('takes what an object of settings holds for a use, whatever it is called', () => {
+    const drivers = ['global:process.env'];
+    expect(reported(`export const url = process.env.DATABASE_URL;`, { drivers })).toEqual(['process.env']);
+    expect(reported(`import { env } from 'node:process';\nexport const url = env.DATABASE_URL;`, { drivers })).toEqual([
+      'env',
+    ]);
+    expect(reported(`import process from 'process';\nexport const url = process.env['A'];`, { drivers })).toEqual([
+      'process.env',
+    ]);
+    expect(reported(`process.exit(1);\nexport type E = typeof process.env;`, { drivers })).toEqual([]);
   });
 
   it('honours switches', () => {

@@ -1,4 +1,4 @@
-import type { ResolvedConcern } from '../../config/resolved-config.js';
+import type { ResolvedConcern, SymbolReference } from '../../config/resolved-config.js';
 import type { Declaration, ModuleFacts, Range, Reference } from '../../source/facts.js';
 import type { Origin, Project } from '../project.js';
 import { isTypeReference, opensNothing } from '../uses/harmless.js';
@@ -68,10 +68,10 @@ function touchesOf({ match, site }: SymbolUse): readonly Touch[] {
   const label = reference.kind === 'global' ? reference.exportPath.join('.') : reference.module;
   switch (site.kind) {
     case 'binding':
-      return site.binding.references.map((each) => touchOf(each, 0, label));
+      return site.binding.references.map((each) => touchOf(each, 0, label, reference));
     case 'member':
     case 'global':
-      return [touchOf(site.reference, site.depth, label)];
+      return [touchOf(site.reference, site.depth, label, reference)];
     case 'module':
       return site.request.form === 'require' || site.request.form === 'dynamic-import'
         ? [{ range: site.request.range, whole: site.request.range, typeOnly: false, label }]
@@ -79,11 +79,11 @@ function touchesOf({ match, site }: SymbolUse): readonly Touch[] {
   }
 }
 
-function touchOf(reference: Reference, depth: number, label: string): Touch {
+function touchOf(reference: Reference, depth: number, label: string, driver: SymbolReference): Touch {
   return {
     range: reference.range,
     whole: reference.call?.range ?? reference.range,
-    typeOnly: opensNothing(reference, depth),
+    typeOnly: opensNothing(reference, depth, driver),
     label,
   };
 }

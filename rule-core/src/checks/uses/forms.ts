@@ -20,10 +20,11 @@ export function formOf(request: RequestForm, typeOnly: boolean): keyof Forms {
   return typeOnly && form !== 'jsdoc' && form !== 'mock' ? 'type' : form;
 }
 
-/** Forms of a driver that open nothing. */
+/** Forms of a driver, or of a global that has a replacement, that open nothing. */
 const OFF_FOR_DRIVERS: ReadonlySet<keyof Forms> = new Set(['type', 'jsdoc', 'mock']);
 
 /** Whether a concern wants a use of this form reported. */
-export function formIsOn(concern: ResolvedConcern, kind: TargetMatch['kind'], form: keyof Forms): boolean {
-  return concern.forms[form] ?? !(kind === 'driver' && OFF_FOR_DRIVERS.has(form));
+export function formIsOn(concern: ResolvedConcern, match: TargetMatch, form: keyof Forms): boolean {
+  const isOutside = match.kind === 'driver' || (match.kind === 'twin' && match.reference.kind === 'global');
+  return concern.forms[form] ?? !(isOutside && OFF_FOR_DRIVERS.has(form));
 }

@@ -26,7 +26,9 @@ function readGlobal(
     const path = [name, ...prefix, ...members.slice(0, depth)];
     const match = targets.classifyGlobal(path);
     if (match !== undefined) {
-      return globalUse(match, path, reference, depth);
+      // A member may be allowed.
+      const isAllowed = targets.classifyGlobal([name, ...prefix, ...members]) === undefined;
+      return isAllowed ? undefined : globalUse(match, path, reference, depth);
     }
   }
   return undefined;
@@ -35,7 +37,7 @@ function readGlobal(
 function globalUse(match: TargetMatch, path: readonly string[], reference: Reference, depth: number): SymbolUse {
   return {
     match,
-    form: opensNothing(reference, depth) ? 'type' : 'static',
+    form: match.kind !== 'removed' && opensNothing(reference, depth, match.reference) ? 'type' : 'static',
     range: (depth === 0 ? undefined : reference.links[depth - 1]) ?? reference.range,
     scope: reference.scope,
     name: path.join('.'),

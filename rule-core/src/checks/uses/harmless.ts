@@ -1,3 +1,4 @@
+import type { SymbolReference } from '../../config/resolved-config.js';
 import type { Reference } from '../../source/facts.js';
 
 const CONSTANT_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/u;
@@ -12,11 +13,24 @@ export function isTypeReference(reference: Reference): boolean {
  * `WebSocket.OPEN`.
  *
  * @param depth how many links of the chain name the driver itself
+ * @param driver as the configuration names it
  */
-export function opensNothing(reference: Reference, depth: number): boolean {
+export function opensNothing(reference: Reference, depth: number, driver: SymbolReference): boolean {
   if (isTypeReference(reference) || reference.role === 'instanceof') {
     return true;
   }
   const last = reference.path.at(-1);
-  return reference.role === 'value' && last !== undefined && reference.path.length > depth && CONSTANT_NAME.test(last);
+  return (
+    reference.role === 'value' &&
+    last !== undefined &&
+    reference.path.length > depth &&
+    CONSTANT_NAME.test(last) &&
+    mayHaveConstants(driver)
+  );
+}
+
+/** A class or a package has constants; what `process.env` holds under such a name is the very thing that it is for. */
+function mayHaveConstants({ exportPath }: SymbolReference): boolean {
+  const name = exportPath.at(-1);
+  return name === undefined || name === 'default' || /^[A-Z]/u.test(name);
 }

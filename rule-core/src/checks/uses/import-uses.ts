@@ -3,6 +3,7 @@ import type { Binding, Declaration, ModuleFacts, ModuleRequest, Range, Reference
 import type { ConcernTargets, TargetMatch } from '../concern-targets.js';
 import type { Origin, Project } from '../project.js';
 import { declaredSymbol } from '../denotation.js';
+import type { ModuleTarget, Origin, Project } from '../project.js';
 import { formOf } from './forms.js';
 import { symbolText } from '../symbol-text.js';
 import { isTypeReference, opensNothing } from './harmless.js';
@@ -183,8 +184,12 @@ class RequestReader {
     for (let depth = 1; depth <= reference.path.length; depth++) {
       const origin = this.origin([...prefix, ...reference.path.slice(0, depth)]);
       const match = this.targets.classify(origin);
+      if (match !== undefined && depth === 1 && this.isHandedOut(reference.path[0] ?? '', origin, match)) {
+        return undefined;
+      }
       if (match !== undefined) {
-        const typeOnly = isTypeReference(reference) || (match.kind === 'driver' && opensNothing(reference, depth));
+        const typeOnly =
+          isTypeReference(reference) || (match.kind === 'driver' && opensNothing(reference, depth, match.reference));
         return {
           match,
           form: formOf(this.request.form, typeOnly),
@@ -220,23 +225,54 @@ class RequestReader {
   }
 
   /**
-   * Whether the canonical itself hands out what it has of its driver: a part under a name of its own
-   * (`export const interceptors = axios.interceptors`), or anything where the module as a whole is canonical. A re-export of
-   * the driver beside a canonical that is one symbol is no such thing.
+   * Whether the canonical itself hands it out: under the name that consumers are to use (`export const http = axios`), a part
+   * of its driver under a name of its own (`export const interceptors = axios.interceptors`), or anything of its driver where
+   * the module as a whole is canonical. A re-export of the driver beside a canonical that is one symbol is no such thing.
    */
-  private isHandedOut(name: string, { path }: Origin, match: TargetMatch): boolean {
-    if (match.kind !== 'driver' || this.project.resolve(this.facts.path, this.request.specifier).kind !== 'module') {
+  private isHandedOut(name: string, { path, target }: Origin, match: TargetMatch): boolean {
+    const asked = this.project.resolve(this.facts.path, this.request.specifier);
+    if (
+      match.kind === 'removed' ||
+      asked.kind !== 'module' ||
+      !this.project.leadsTo(asked.path, this.targets.canonicalModules)
+    ) {
       return false;
+    }
+    if (this.isCanonicalName(name, match)) {
+      return true;
     }
     const isWhole = this.concern.canonical.some(({ exportPath }) => exportPath.length === 0);
     const isPart = path.length > Math.max(1, match.reference.exportPath.length);
-    return this.targets.canonicalModules.some((module) => {
-      const facts = this.project.facts(module);
-      return (
-        (isPart && facts?.declarations.some((one) => isExportedVariable(one, name)) === true) ||
-        (isWhole && facts !== undefined && exportsName(facts, name))
-      );
-    });
+    return (
+      match.kind === 'driver' &&
+      this.targets.canonicalModules.some((module) => {
+        const facts = this.project.facts(module);
+        return (
+          (isPart && facts?.declarations.some((one) => isExportedVariable(one, name)) === true) ||
+          (isWhole && facts !== undefined && (exportsName(facts, name) || this.passesAllOf(target, facts)))
+        );
+      })
+    );
+  }
+
+  /** Whether the concern names this export of the canonical: as the canonical itself, or as what replaces the symbol. */
+  private isCanonicalName(name: string, match: Exclude<TargetMatch, { readonly kind: 'removed' }>): boolean {
+    const isNamed =
+      this.concern.canonical.some(({ exportPath }) => exportPath[0] === name) ||
+      (match.kind === 'twin' && match.replacement.to.root === name);
+    return isNamed && this.targets.rootExport(name) !== undefined;
+  }
+
+  /** Whether a module has an `export *` from a package. */
+  private passesAllOf(source: ModuleTarget, { path, requests }: ModuleFacts): boolean {
+    return (
+      source.kind === 'package' &&
+      requests.some(({ form, bindings, opaque, specifier }) => {
+        const target =
+          form === 'reexport' && opaque && bindings.length === 0 ? this.project.resolve(path, specifier) : null;
+        return target?.kind === 'package' && target.name === source.name;
+      })
+    );
   }
 
   /** An interface or type alias cannot be reached through a module object at run time. */
@@ -257,7 +293,7 @@ class RequestReader {
       references.length > 0 &&
       references.every(
         (reference) =>
-          opensNothing(reference, 0) ||
+          opensNothing(reference, 0, match.reference) ||
           (reference.path.length > 0 && this.targets.classify(this.origin([...path, ...reference.path])) === undefined),
       )
     );

@@ -58,5 +58,5 @@ function findEveryUse(facts: ModuleFacts, concern: ResolvedConcern, project: Pro
 }
 
 function findUses(facts: ModuleFacts, concern: ResolvedConcern, project: Project): readonly SymbolUse[] {
-  return everySymbolUse(facts, concern, project).filter(({ match, form }) => formIsOn(concern, match.kind, form));
+  return everySymbolUse(facts, concern, project).filter(({ match, form }) => formIsOn(concern, match, form));
 }
