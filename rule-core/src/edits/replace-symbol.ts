@@ -1,5 +1,6 @@
 import type { ModuleUnderCheck } from '../checks/check.js';
 import type { SymbolUse, UseSite } from '../checks/uses/symbol-use.js';
+import type { ResolvedReplacement } from '../config/resolved-config.js';
 import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../source/facts.js';
 import { difference, type Usage } from './compatibility.js';
 import type { Edit } from './edit.js';
@@ -108,7 +109,7 @@ function replaceReferences(
   depth: number,
   replaced: { readonly request: ModuleRequest; readonly binding: Binding } | undefined,
 ): DraftEdits | undefined {
-  const { concern, module, project, use } = request;
+  const { concern, module, project, replacement, use } = request;
   const { site } = use;
   const isName = isNameAlone(target);
   const isRenamed = replaced !== undefined && site.kind === 'binding';
@@ -126,6 +127,7 @@ function replaceReferences(
     typeOnly: (site.kind === 'binding' || site.kind === 'member') && site.binding.typeOnly,
     replaced,
     keepLocal: isName && (hasOwnAlias || mustKeep),
+    freed: freedGlobal(target, replacement, module),
   });
   if (plan === undefined) {
     return undefined;
@@ -141,7 +143,7 @@ function replaceReferences(
     if (edit === undefined) {
       return undefined;
     }
-    edits.push(...edit.edits);
+    edits.push(...edit.edits.filter(({ range, text }) => module.text.slice(...range) !== text));
     if (edit.doubt !== undefined) {
       doubts.add(edit.doubt);
     }
@@ -160,6 +162,24 @@ function doubtsAboutTime({ module, project, use: { site } }: ReplaceRequest, { r
     return loaded?.kind === 'module' && loaded.path === root.path;
   });
   return staysInPlace || isLoaded ? [] : ['it is loaded on demand'];
+}
+
+/**
+ * The global that is replaced by an export of its own name, such as `fetch`: imported under it, the export takes its place
+ * all over the module. Not where the module assigns to it, reads members of it, or keeps a use on purpose.
+ */
+function freedGlobal(
+  { expression, root }: ReplacementTarget,
+  { from }: ResolvedReplacement,
+  { facts }: ModuleUnderCheck,
+): string | undefined {
+  const isOfItsName = from.kind === 'global' && from.exportPath.length === 1 && from.exportPath[0] === root.exported;
+  const isKept =
+    facts.suppressions.length > 0 ||
+    facts.globals.some(
+      ({ name, reference }) => name === root.exported && (reference.role === 'write' || reference.path.length > 0),
+    );
+  return isOfItsName && expression.steps.length === 1 && !isKept ? root.exported : undefined;
 }
 
 function doubtsAboutCompatibility(

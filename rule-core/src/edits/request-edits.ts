@@ -3,7 +3,7 @@ import type { ModuleRequest, Range, Reference, RequestForm } from '../source/fac
 import type { Edit } from './edit.js';
 import { isHeldMember, writeMember } from './imports/held-member.js';
 import { insert, namedSpecifier, removeBinding } from './imports/import-statement.js';
-import { usesSemicolons } from './imports/insertion-point.js';
+import { usesSemicolons } from './imports/written-style.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
 import { lineBreakOf } from './text-edits.js';
 import { editReference, losesThis, NEEDS_THIS, writeExpression } from './reference-edits.js';

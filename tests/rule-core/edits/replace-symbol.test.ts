@@ -278,4 +278,103 @@ describe('replaceSymbol', () => {
       `import { UserExecutionContext } from './context/user-execution-context';\nexport const f = () => new UserExecutionContext({});\n`,
     );
   });
+
+  it.each([
+    [
+      'imports it in the style of the texts around',
+      `export const load = async () => fetch("/a")\nexport const other = () => fetch("/b")\n`,
+      `import { fetch } from "./lib/net"\n\nexport const load = async () => fetch("/a")\nexport const other = () => fetch("/b")\n`,
+    ],
+    [
+      'keeps types',
+      `import { a } from './a';\nexport const load = (f: typeof fetch = fetch) => f('/');\n`,
+      `import { a } from './a';\nimport { fetch } from './lib/net';\nexport const load = (f: typeof fetch = fetch) => f('/');\n`,
+    ],
+    [
+      'takes another name beside a member',
+      `export const a = () => fetch('/a');\nexport const b = () => fetch.preconnect('/b');\n`,
+      `import { fetch as canonicalFetch } from './lib/net';\n\nexport const a = () => canonicalFetch('/a');\nexport const b = () => fetch.preconnect('/b');\n`,
+    ],
+  ])('replaces a global by an export of its name: %s', (_case, before, after) => {
+    const concern = {
+      title: 'HTTP client',
+      canonical: 'src/lib/net.ts',
+      replacements: [{ from: 'global:fetch', to: 'fetch', compatible: true }],
+      allow: ['global:fetch.preconnect'],
+    };
+    const project = fixtureProject(
+      { concerns: { http: concern } },
+      { 'src/lib/net.ts': 'export const fetch = globalThis.fetch;\n', 'src/consumer.ts': before },
+    );
+    expect(project.fix('src/consumer.ts')).toBe(after);
+  });
+
+  it('takes another name beside a use that is kept on purpose', () => {
+    const kept = '// eslint-disable-next-line ssot/single-source\nexport const b = () => fetch("/b");\n';
+    const before = `export const a = () => fetch("/a");\n${kept}`;
+    const [report] = fixtureProject(
+      {
+        concerns: {
+          http: {
+            title: 'HTTP client',
+            canonical: 'src/lib/net.ts',
+            replacements: [{ from: 'global:fetch', to: 'fetch', compatible: true }],
+          },
+        },
+      },
+      { 'src/lib/net.ts': 'export const fetch = globalThis.fetch;\n', 'src/consumer.ts': before },
+    ).lint('src/consumer.ts');
+    expect(report?.fix && applyEdits(before, report.fix)).toBe(
+      `import { fetch as canonicalFetch } from "./lib/net";\n\nexport const a = () => canonicalFetch("/a");\n${kept}`,
+    );
+  });
+
+  it("reports no types of a global, and none of a test's uses", () => {
+    const http = {
+      title: 'HTTP client',
+      canonical: 'src/lib/net.ts',
+      replacements: [{ from: 'global:fetch', to: 'fetch' }],
+    };
+    const files = {
+      'src/lib/net.ts': 'export const fetch = globalThis.fetch;\n',
+      'src/types.ts': 'export type Fetch = typeof fetch;\nexport type Arguments = Parameters<typeof fetch>;\n',
+      'src/a.test.ts': "expect(globalThis.fetch).toHaveBeenCalled();\nawait fetch('/');\n",
+    };
+    const project = fixtureProject({ concerns: { http } }, files);
+    expect(project.lint('src/types.ts')).toEqual([]);
+    expect(project.lint('src/a.test.ts')).toEqual([]);
+    const withTypes = fixtureProject({ concerns: { http: { ...http, forms: { type: true } } } }, files);
+    expect(withTypes.lint('src/types.ts').map(({ at }) => at)).toEqual(['fetch', 'fetch']);
+  });
+
+  it("imports from another package by that package's entry", () => {
+    const app = `import { ulid } from 'ulid';\nexport const id = () => ulid();\n`;
+    const project = fixtureProject(
+      {
+        concerns: {
+          ids: {
+            title: 'IDs',
+            canonical: 'packages/ids/src/common/new-id.ts#newId',
+            replacements: [{ from: 'ulid#ulid', to: 'newId', compatible: true }],
+          },
+        },
+      },
+      {
+        'package.json': '{"name": "root", "workspaces": ["packages/*"]}',
+        'packages/ids/package.json': '{"name": "@acme/ids", "main": "dist/index.js"}',
+        'packages/ids/src/index.ts': `export * from './common';\nexport * from './graph';\n`,
+        'packages/ids/src/graph.ts': `export * from 'graphql';\n`,
+        'packages/ids/src/common/index.ts': `export * from './new-id';\n`,
+        'packages/ids/src/common/new-id.ts': `import { ulid } from 'ulid';\nexport function newId(): string {\n  return ulid();\n}\n`,
+        'packages/app/package.json': '{"name": "app", "dependencies": {"@acme/ids": "*", "ulid": "*"}}',
+        'packages/app/src/a.ts': app,
+        'packages/app/src/b.ts': `import { other } from '@acme/ids';\n${app}`,
+        'packages/bare/package.json': '{"name": "bare", "dependencies": {"ulid": "*"}}',
+        'packages/bare/src/a.ts': app,
+      },
+    );
+    const after = `export const id = () => newId();\n`;
+    expect(project.fix('packages/app/src/a.ts')).toBe(`import { newId } from '@acme/ids';\n${after}`);
+    expect(project.fix('packages/app/src/b.ts')).toBe(`import { other, newId } from '@acme/ids';\n${after}`);
+  });
 });

@@ -28,7 +28,7 @@ export const deprecatedUse: Check = {
     return symbolUses(module.facts, concern, project).flatMap((use): Violation[] => {
       switch (use.match.kind) {
         case 'twin':
-          // Tests may use drivers, also those for which the configuration names a replacement.
+          // Tests may use drivers and globals, also those for which the configuration names a replacement.
           return module.isTest && isDriver(use.match.replacement, concern)
             ? []
             : [ofTwin(module, concern, project, use, use.match.replacement)];
@@ -42,7 +42,7 @@ export const deprecatedUse: Check = {
 };
 
 function isDriver({ from }: ResolvedReplacement, { drivers }: ResolvedConcern): boolean {
-  return drivers.some((driver) => sameSymbol(driver, from));
+  return from.kind === 'global' || drivers.some((driver) => sameSymbol(driver, from));
 }
 
 function ofTwin(

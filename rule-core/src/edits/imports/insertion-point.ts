@@ -30,9 +30,3 @@ export function insertStatement(
   }
   return insert(offset, statement + lineBreak + (facts.requests.length === 0 ? lineBreak : ''));
 }
-
-/** Whether the module ends its import statements with semicolons; `true` where it has none. */
-export function usesSemicolons(text: string, facts: ModuleFacts): boolean {
-  const statement = facts.requests.find(({ form }) => form === 'import' || form === 'reexport');
-  return statement === undefined || text.slice(...statement.range).endsWith(';');
-}

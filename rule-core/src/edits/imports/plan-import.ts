@@ -1,4 +1,4 @@
-import type { Origin, Project } from '../../checks/project.js';
+import type { Project } from '../../checks/project.js';
 import type { ModuleUnderCheck } from '../../checks/check.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleFacts, ModuleRequest } from '../../source/facts.js';
@@ -14,9 +14,11 @@ import {
 } from './import-statement.js';
 import { freeName } from './free-name.js';
 import { isHeldMember } from './held-member.js';
-import { insertStatement, usesSemicolons } from './insertion-point.js';
+import { insertStatement } from './insertion-point.js';
 import { memberOf, rewriteBraced, rewriteHeld, rewriteInPlace } from './rewrite-in-place.js';
-import { chooseSpecifier, quoteOf } from './specifier-style.js';
+import { isSameOrigin } from './same-origin.js';
+import { chooseSpecifier } from './specifier-style.js';
+import { quoteOf, usesSemicolons } from './written-style.js';
 
 /** The import that a replacement needs. */
 export interface ImportNeed {
@@ -30,6 +32,8 @@ export interface ImportNeed {
   readonly replaced: { readonly request: ModuleRequest; readonly binding: Binding } | undefined;
   /** Keep the replaced binding's local name: it is the user's own alias, or others rely on it. */
   readonly keepLocal: boolean;
+  /** A global that the import may take the name of. */
+  readonly freed?: string | undefined;
 }
 
 /** The local name of the canonical's export after the edits. */
@@ -54,7 +58,7 @@ export function planImport(need: ImportNeed): ImportPlan | undefined {
   const local =
     need.keepLocal && replaced?.binding.local != null
       ? replaced.binding.local
-      : freeName(preferredName(need), module.facts.names, replaced?.binding.local ?? null);
+      : freeName(preferredName(need), module.facts.names, replaced?.binding.local ?? need.freed ?? null);
   const renamed = replaced && renameInPlace(need, replaced.request, replaced.binding, local);
   if (renamed !== undefined) {
     return { local, edits: renamed };
@@ -90,7 +94,8 @@ function preferredName({ root }: ImportNeed): string {
 }
 
 /** The canonical's export under a name that the module has for it already. */
-function existingImport({ module, root, typeOnly, project }: ImportNeed): ImportPlan | undefined {
+function existingImport(need: ImportNeed): ImportPlan | undefined {
+  const { module, root, typeOnly, project } = need;
   const { facts, text } = module;
   for (const request of facts.requests) {
     if (request.form !== 'import' && request.form !== 'require' && request.form !== 'import-equals') {
@@ -100,7 +105,7 @@ function existingImport({ module, root, typeOnly, project }: ImportNeed): Import
       continue;
     }
     for (const binding of request.bindings) {
-      const local = localNameFor(request, binding, root, (path) => project.origin(facts.path, request.specifier, path));
+      const local = nameFor(binding, request, need);
       if (local === undefined || (binding.local !== null && facts.shadowed.includes(binding.local))) {
         continue;
       }
@@ -124,17 +129,23 @@ function mayHold(
   return asked.kind !== 'module' || target.kind !== 'module' || project.leadsTo(asked.path, [target.path]);
 }
 
-function localNameFor(
-  { form }: ModuleRequest,
+/** What a binding calls the canonical's export, or reads it from; `undefined` if it is of something else. */
+function nameFor(
   { imported, local }: Binding,
-  root: CanonicalRoot,
-  originOf: (path: readonly string[]) => Origin,
+  { form, specifier }: ModuleRequest,
+  { module, project, root }: ImportNeed,
 ): string | undefined {
-  const members = imported !== '*' ? [imported] : memberOf(form, root);
-  if (local === null || !isSameOrigin(originOf(members), root.origin)) {
+  const { path } = module.facts;
+  const members = imported === '*' ? memberOf(form, root) : [imported];
+  const asked = project.resolve(path, specifier);
+  // The canonical's export may be an alias of a package's: then its origin is not the canonical.
+  const isDirect =
+    asked.kind === 'module' && asked.path === root.path && members.join('.') === memberOf(form, root).join('.');
+  if (local === null || (!isDirect && !isSameOrigin(project.origin(path, specifier, members), root.origin))) {
     return undefined;
   }
   return imported === '*' ? [local, ...members].join('.') : local;
+}
 }
 
 /** An import statement that can take one more name: of the canonical's own module, otherwise of one that re-exports it. */
@@ -157,15 +168,6 @@ function statementFrom(need: ImportNeed): ModuleRequest | undefined {
 /** Whether the module that a request leads to exports the canonical, itself or through a barrel. */
 function provides({ module, root, project }: ImportNeed, { specifier }: ModuleRequest): boolean {
   return isSameOrigin(project.origin(module.facts.path, specifier, [importedName(root)]), root.origin);
-}
-
-function isSameOrigin(a: Origin, b: Origin): boolean {
-  return (
-    a.target.kind === 'module' &&
-    b.target.kind === 'module' &&
-    a.target.path === b.target.path &&
-    a.path.join('.') === b.path.join('.')
-  );
 }
 
 /** Where the replaced name and the canonical leave the same module, only the name changes. */
