@@ -1,7 +1,8 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
+import { denotationOf } from './denotation.js';
 import type { ReplacementTarget } from './replacement-target.js';
 import { moduleName } from './module-name.js';
-import type { DeclaredSymbol } from './concern-targets.js';
+import type { ConcernTargets, DeclaredSymbol } from './concern-targets.js';
 import type { Project } from './project.js';
 import type { RelatedPlace } from './violation.js';
 
@@ -19,9 +20,10 @@ export interface Owner {
 /** The owner of a concern: of its canonicals the one that exports `name`, otherwise the first. */
 export function ownerOf(concern: ResolvedConcern, project: Project, name?: string): Owner {
   const { canonicalDeclarations, canonicalModules } = project.targets(concern);
-  const declared = canonicalDeclarations.find((symbol) => symbol.name === name) ?? canonicalDeclarations[0];
-  const reference = concern.canonical[0];
-  const accessor = concern.accessors[0];
+  const asked = name === undefined ? undefined : canonicalDeclarations.find((symbol) => symbol.name === name);
+  const declared = asked ?? canonicalDeclarations[0];
+  const reference = referenceOf(asked, concern) ?? concern.canonical[0];
+  const accessor = accessorOf(concern, project);
   if (reference === undefined) {
     return { owner: concern.title, path: '', obtain: concern.title, related: [] };
   }
@@ -32,14 +34,47 @@ export function ownerOf(concern: ResolvedConcern, project: Project, name?: strin
     return {
       owner,
       path,
-      obtain: accessor === undefined ? owner : `${accessor}()`,
+      obtain: accessor ?? owner,
       related: [{ path, range: declaration.nameRange, message: `'${owner}' is the single source of '${concern.id}'.` }],
     };
   }
   const path = canonicalModules.length === 1 ? (canonicalModules[0] ?? reference.module) : reference.module;
   const owner = reference.exportPath[0] ?? moduleName(path);
   const exported = reference.exportPath[0] ?? 'what it exports';
-  return { owner, path, obtain: accessor === undefined ? exported : `${accessor}()`, related: [] };
+  return { owner, path, obtain: accessor ?? exported, related: [] };
+}
+
+/** Of several canonicals the one that a declaration stands in. */
+function referenceOf(
+  declared: DeclaredSymbol | undefined,
+  { canonical }: ResolvedConcern,
+): ResolvedConcern['canonical'][number] | undefined {
+  return canonical.find(
+    ({ kind, module }) =>
+      declared !== undefined &&
+      (module === declared.path || (kind === 'glob' && declared.path.startsWith(module.replace(/\*.*$/u, '')))),
+  );
+}
+
+/** Keyed by the concern's resolved symbols: they last as long as the files that they were read from. */
+const accessors = new WeakMap<ConcernTargets, string>();
+
+/** The first accessor as it is written: a call, or a name where it holds the canonical itself. */
+function accessorOf(concern: ResolvedConcern, project: Project): string | undefined {
+  const [accessor] = concern.accessors;
+  if (accessor === undefined) {
+    return undefined;
+  }
+  const targets = project.targets(concern);
+  const known = accessors.get(targets);
+  if (known !== undefined) {
+    return known;
+  }
+  const root = targets.rootExport(accessor);
+  const isValue = root !== undefined && denotationOf(root.origin, project).kind === 'object';
+  const written = isValue ? accessor : `${accessor}()`;
+  accessors.set(targets, written);
+  return written;
 }
 
 /** What consumers call it: of `const pinoLogger = …; export const logger = pinoLogger;` the export that the concern names. */
@@ -52,13 +87,11 @@ function exportedName({ declaration, name }: DeclaredSymbol, { canonical }: Reso
   return alias ?? (canonical.length === 1 ? asked[0] : undefined) ?? name;
 }
 
-/** What to write instead, with the parameters' names where it is a function: `IdManager.generateRunId(threadId)`. */
+/** What to write instead, with the names of the parameters that it needs where it is a function: `IdManager.generateRunId(threadId)`. */
 export function wordsForUse({ expression, denotes }: ReplacementTarget): string {
   if (denotes.kind !== 'function' || expression.steps.at(-1)?.kind === 'call') {
     return expression.text;
   }
-  const parameters = denotes.signature.parameters.map(
-    ({ name, rest }) => (rest ? '...' : '') + (name === '' ? 'options' : name),
-  );
-  return `${expression.text}(${parameters.join(', ')})`;
+  const parameters = denotes.signature.parameters.filter(({ optional, rest }) => !optional && !rest);
+  return `${expression.text}(${parameters.map(({ name }) => (name === '' ? 'options' : name)).join(', ')})`;
 }

@@ -215,3 +215,22 @@ describe('deprecated-use', () => {
     expect(project.lint('src/consumer.ts')).toEqual([]);
   });
 });
+
+describe('what to use instead of a twin', () => {
+  it('is called with what it needs', () => {
+    const ids = {
+      title: 'IDs',
+      canonical: 'src/ids.ts',
+      replacements: [{ from: 'ulid#ulid', to: 'entityId', compatible: true }],
+    };
+    const [report] = fixtureProject(
+      { concerns: { ids } },
+      {
+        'src/ids.ts':
+          "export function entityId(kind: string, prefix?: string, at = 0, ...rest: string[]): string { return ''; }\n",
+        'src/consumer.ts': "import { ulid } from 'ulid';\nulid();\n",
+      },
+    ).lint('src/consumer.ts');
+    expect(report?.message).toContain('Use entityId(kind).');
+  });
+});

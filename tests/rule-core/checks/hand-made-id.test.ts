@@ -390,3 +390,65 @@ describe('hand-made-id', () => {
     expect(reported(text, file)).toEqual([]);
   });
 });
+
+describe('what to use instead of a hand-made ID', () => {
+  const NANO = 'export const nanoid = (size?: number): string => customAlphabet(ALPHABET, size ?? 7)();\n';
+  const PREFIXED = 'export const createId = ({ prefix }: { prefix: string }): string => prefix + ulid();\n';
+
+  function message(canonical: string | string[], files: Record<string, string>, text: string): string | undefined {
+    const concerns = { ids: { preset: 'id-generation' as const, canonical } };
+    return fixtureProject({ concerns }, { ...files, 'src/consumer.ts': text }).lint('src/consumer.ts')[0]?.message;
+  }
+
+  it('is what can be called as it is, and its module the owner', () => {
+    const canonical = ['src/ids/create-id.ts', 'src/text/nanoid.ts'];
+    const files = { 'src/ids/create-id.ts': PREFIXED, 'src/text/nanoid.ts': NANO };
+    expect(message(canonical, files, 'export const id = `${name}-${Date.now()}`;')).toBe(
+      "'id' is made by hand from the clock; 'ids' belongs to nanoid (src/text/nanoid.ts). Use nanoid() instead.",
+    );
+    expect(message(canonical, files, 'export const id = crypto.randomUUID();')).toBe(
+      "'crypto.randomUUID' may be used only inside nanoid (src/text/nanoid.ts), the single source of 'ids'. Use nanoid() instead.",
+    );
+  });
+
+  it('is one of several where none is better', () => {
+    const files = {
+      'src/ids/nanoid.ts': NANO,
+      'src/ids/uuid.ts': 'export function newUuid(): string { return randomUUID(); }\n',
+    };
+    expect(message('src/ids/**', files, 'export const id = `a-${Date.now()}`;')).toBe(
+      "'id' is made by hand from the clock; 'ids' belongs to ids (src/ids/**). Use nanoid() or newUuid() instead.",
+    );
+  });
+
+  it('is nothing in particular where all are for something else', () => {
+    const files = {
+      'src/utils/helpers.ts':
+        'export function makeSubSessionId(root: string): string { return root; }\nexport function randomSessionId(): string { return nanoid(); }\n',
+    };
+    expect(message('src/utils/helpers.ts', files, 'export const clientId = `c-${Date.now()}`;')).toContain(
+      'Use what it exports instead.',
+    );
+    expect(message('src/utils/helpers.ts', files, 'export const sessionId = `s-${Date.now()}`;')).toContain(
+      'Use randomSessionId() instead.',
+    );
+    expect(message('src/utils/helpers.ts', files, 'export const subSessionId = `s-${Date.now()}`;')).toContain(
+      'Use makeSubSessionId(root) instead.',
+    );
+  });
+
+  it('is what an accessor that holds the canonical makes', () => {
+    const files = {
+      'src/ids.ts': 'class Ids { newId(): string { return nanoid(); } }\nexport const ids = new Ids();\n',
+    };
+    const concerns = {
+      ids: { preset: 'id-generation' as const, canonical: 'src/ids.ts', accessors: ['ids'] },
+    };
+    const [made, driver] = fixtureProject(
+      { concerns },
+      { ...files, 'src/consumer.ts': 'export const id = `a-${Date.now()}`;\nfetch({ id: crypto.randomUUID() });\n' },
+    ).lint('src/consumer.ts');
+    expect(made?.message).toContain('Use ids.newId() instead.');
+    expect(driver?.message).toContain('Use ids.newId() instead.');
+  });
+});

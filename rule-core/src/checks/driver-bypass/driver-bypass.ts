@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { callFor } from '../made-ids/canonical-calls.js';
 import { ownerOf } from '../owner.js';
 import { symbolUses } from '../uses/symbol-uses.js';
 import type { Violation } from '../violation.js';
@@ -17,13 +18,23 @@ export const driverBypass: Check = {
       if (use.match.kind !== 'driver') {
         return [];
       }
-      const { owner, path, obtain, related } = ownerOf(concern, project);
+      // A module that is canonical as a whole has no name to use: of one that makes IDs it is known what does.
+      const isNamed = concern.canonical.some(({ exportPath }) => exportPath.length > 0);
+      const call =
+        concern.preset === 'id-generation' && !isNamed ? callFor(undefined, '', concern, project) : undefined;
+      const { owner, path, obtain, related } = ownerOf(concern, project, call?.root);
       return [
         {
           check: 'driver-bypass',
           concern: concern.id,
           messageId: 'driverBypass',
-          data: { driver: use.match.reference.text.replace(/^global:/u, ''), owner, path, obtain, concern: concern.id },
+          data: {
+            driver: use.match.reference.text.replace(/^global:/u, ''),
+            owner,
+            path,
+            obtain: call?.words ?? obtain,
+            concern: concern.id,
+          },
           range: use.range,
           symbol: use.symbol,
           scope: use.scope,

@@ -16,9 +16,9 @@ export const handMadeId: Check = {
   },
   words: () => ENTROPY_WORDS,
   run(module, concern, project) {
-    const { owner, path, related } = ownerOf(concern, project);
     return madeIds(module.facts, concern, project).handMade.map(({ entropy, made, name, scope }): Violation => {
       const call = callFor(made, name, concern, project);
+      const { owner, path, related } = ownerOf(concern, project, call.root);
       return {
         check: 'hand-made-id',
         concern: concern.id,

@@ -3,6 +3,7 @@ import type { CanonicalExpression, ResolvedConcern } from '../../config/resolved
 import { denotationOf } from '../denotation.js';
 import { resolveReplacement } from '../replacement-target.js';
 import type { MadeText, Parameter, Signature } from '../../source/facts.js';
+import type { ConcernTargets } from '../concern-targets.js';
 import { ownerOf } from '../owner.js';
 import type { Project } from '../project.js';
 import { isIdToken, isMakingToken, tokensOf } from './sink-names.js';
@@ -32,8 +33,18 @@ const READS = new Set([
   'read',
 ]);
 
+/** Keyed by the concern's resolved symbols: they last as long as the files that they were read from. */
+const memo = new WeakMap<ConcernTargets, readonly CanonicalFunction[]>();
+
 /** The functions by which consumers make or read IDs, in the order in which they are declared. */
-export function canonicalFunctions(concern: ResolvedConcern, project: Project): CanonicalFunction[] {
+function canonicalFunctions(concern: ResolvedConcern, project: Project): readonly CanonicalFunction[] {
+  const targets = project.targets(concern);
+  const known = memo.get(targets) ?? readFunctions(concern, project);
+  memo.set(targets, known);
+  return known;
+}
+
+function readFunctions(concern: ResolvedConcern, project: Project): readonly CanonicalFunction[] {
   const targets = project.targets(concern);
   const names = [
     ...concern.canonical.flatMap(({ exportPath }) => exportPath.slice(0, 1)),
@@ -57,15 +68,18 @@ export function canonicalFunctions(concern: ResolvedConcern, project: Project): 
         return [];
     }
   });
-  return [...ofExports, ...concern.accessors.flatMap((accessor) => ofAccessor(accessor, concern, project))];
+  const ofAccessors = concern.accessors.flatMap((accessor) => ofAccessor(accessor, concern, project));
+  return [...new Map([...ofExports, ...ofAccessors].map((one) => [one.text, one])).values()];
 }
 
 function ofAccessor(accessor: string, concern: ResolvedConcern, project: Project): CanonicalFunction[] {
-  const expression = parseCanonicalExpression(`${accessor}()`);
-  const target = expression.ok
-    ? resolveReplacement(expression.expression, project.targets(concern), project)
-    : undefined;
-  return target?.denotes.kind === 'object' ? membersOf(`${accessor}()`, target.denotes.members) : [];
+  return [accessor, `${accessor}()`].flatMap((text) => {
+    const expression = parseCanonicalExpression(text);
+    const target = expression.ok
+      ? resolveReplacement(expression.expression, project.targets(concern), project)
+      : undefined;
+    return target?.denotes.kind === 'object' ? membersOf(text, target.denotes.members) : [];
+  });
 }
 
 function membersOf(
@@ -88,11 +102,13 @@ function membersOf(
 export interface CanonicalCall {
   /** For the message: `IdManager.newId('inv')`, `IdManager.generateRunId(threadId)`. */
   readonly words: string;
+  /** The canonical's declaration that the call starts with, where there is one call alone. */
+  readonly root: string | undefined;
   /** The call itself, where all of its arguments are known. */
   readonly expression: CanonicalExpression | undefined;
 }
 
-/** The call of the canonical that makes an ID like this one. */
+/** The call of the canonical that makes an ID like this one, or those that make any. */
 export function callFor(
   made: MadeText | undefined,
   name: string,
@@ -101,24 +117,51 @@ export function callFor(
 ): CanonicalCall {
   const makers = canonicalFunctions(concern, project).filter(makesIds);
   const prefix = made === undefined ? undefined : prefixOf(made);
-  const kind = tokensOf(name.split('.').at(-1) ?? name).filter((token) => !isIdToken(token) && !isMakingToken(token));
-  const special = makers.find(
-    (maker) => kind.length > 0 && kind.every((token) => tokensOf(maker.name).includes(token)),
-  );
+  const kind = kindOf(name.split('.').at(-1) ?? name);
+  const special = kind.length === 0 ? undefined : closest(makers, kind);
   if (special !== undefined) {
-    return { words: withParameters(special), expression: undefined };
+    return callOf(special);
   }
   const prefixed = makers.find(({ signature }) => takesPrefix(signature));
   if (prefixed !== undefined && prefix !== undefined) {
     const text = `${prefixed.text}('${prefix}')`;
     const parsed = parseCanonicalExpression(text);
-    return { words: text, expression: parsed.ok ? parsed.expression : undefined };
+    return { words: text, root: rootOf(prefixed), expression: parsed.ok ? parsed.expression : undefined };
   }
-  const plain = makers.find(({ signature }) => signature.parameters.every(isOptional)) ?? prefixed;
-  return {
-    words: plain === undefined ? ownerOf(concern, project).obtain : withParameters(plain),
-    expression: undefined,
-  };
+  const general = makers.length === 1 ? makers : makers.filter((maker) => kindOf(maker.name).length === 0);
+  const plain = general.filter(({ signature }) => signature.parameters.every(isOptional));
+  const [first, ...others] = plain.length > 0 ? plain : general;
+  if (first === undefined || others.length >= MOST) {
+    return { words: ownerOf(concern, project).obtain, root: undefined, expression: undefined };
+  }
+  return others.length === 0
+    ? callOf(first)
+    : { words: [first, ...others].map(withParameters).join(' or '), root: undefined, expression: undefined };
+}
+
+/** So many calls are no advice. */
+const MOST = 3;
+
+/** What the words of a name say besides that it makes an ID: `['run']` for `generateRunId`, `[]` for `newId` and `randomUUID`. */
+function kindOf(name: string): string[] {
+  return tokensOf(name).filter((token) => !isIdToken(token) && !isMakingToken(token) && !GENERAL.has(token));
+}
+
+/** Words that say nothing about what an ID is for. */
+const GENERAL = new Set(['random', 'unique', 'short', 'secure', 'safe', 'entity', 'prefixed', 'with', 'prefix', 'get']);
+
+/** The maker for IDs of a kind that is for the fewest others. */
+function closest(makers: readonly CanonicalFunction[], kind: readonly string[]): CanonicalFunction | undefined {
+  const ofKind = makers.filter(({ name }) => kind.every((token) => tokensOf(name).includes(token)));
+  return ofKind.sort((a, b) => kindOf(a.name).length - kindOf(b.name).length)[0];
+}
+
+function callOf(maker: CanonicalFunction): CanonicalCall {
+  return { words: withParameters(maker), root: rootOf(maker), expression: undefined };
+}
+
+function rootOf({ text }: CanonicalFunction): string | undefined {
+  return /^[\w$]+/u.exec(text)?.[0];
 }
 
 /** The function of the canonical that reads what an ID like this one says. */

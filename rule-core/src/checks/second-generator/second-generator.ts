@@ -15,32 +15,35 @@ export const secondGenerator: Check = {
   },
   words: () => ENTROPY_WORDS,
   run({ facts }, concern, project) {
-    const { owner, path, related } = ownerOf(concern, project);
     return madeIds(facts, concern, project).generators.map(
-      ({ entropy, expressions, name, nameRange, texts }): Violation => ({
-        check: 'second-generator',
-        concern: concern.id,
-        messageId: 'secondGenerator',
-        data: {
-          name,
-          noun: concern.noun,
-          entropy: entropyWords(entropy),
+      ({ entropy, expressions, name, nameRange, texts }): Violation => {
+        const { root, words } = callFor(texts[0], name, concern, project);
+        const { owner, path, related } = ownerOf(concern, project, root);
+        return {
+          check: 'second-generator',
           concern: concern.id,
-          owner,
-          path,
-          use: callFor(texts[0], name, concern, project).words,
-        },
-        range: nameRange,
-        symbol: `${facts.path}#${name}`,
-        scope: '',
-        related: [
-          ...related,
-          ...expressions.map((range) => ({ path: facts.path, range, message: 'An ID is made here.' })),
-        ],
-        fix: null,
-        suggestions: [],
-        tags: [],
-      }),
+          messageId: 'secondGenerator',
+          data: {
+            name,
+            noun: concern.noun,
+            entropy: entropyWords(entropy),
+            concern: concern.id,
+            owner,
+            path,
+            use: words,
+          },
+          range: nameRange,
+          symbol: `${facts.path}#${name}`,
+          scope: '',
+          related: [
+            ...related,
+            ...expressions.map((range) => ({ path: facts.path, range, message: 'An ID is made here.' })),
+          ],
+          fix: null,
+          suggestions: [],
+          tags: [],
+        };
+      },
     );
   },
 };

@@ -146,7 +146,6 @@ function nameFor(
   }
   return imported === '*' ? [local, ...members].join('.') : local;
 }
-}
 
 /** An import statement that can take one more name: of the canonical's own module, otherwise of one that re-exports it. */
 function statementFrom(need: ImportNeed): ModuleRequest | undefined {
