@@ -37,9 +37,15 @@ interface InheritedOptions {
   rootDir: string | undefined;
   outDir: string | undefined;
   declarationDir: string | undefined;
-  files: { readonly folder: string; readonly list: readonly string[] } | undefined;
-  include: { readonly folder: string; readonly list: readonly string[] } | undefined;
-  exclude: { readonly folder: string; readonly list: readonly string[] } | undefined;
+  files: readonly PlacedGlob[] | undefined;
+  include: readonly PlacedGlob[] | undefined;
+  exclude: readonly PlacedGlob[] | undefined;
+}
+
+/** A path or glob, and the folder that it is relative to. */
+interface PlacedGlob {
+  readonly folder: string;
+  readonly glob: string;
 }
 
 /** The `tsconfig.json` files of a file system, each read once. */
@@ -89,7 +95,7 @@ export class TsConfigs {
     const known = this.#loaded.get(file);
     if (known) return known;
     const sources: string[] = [];
-    const options = this.#options(file, sources);
+    const options = this.#options(file, sources, dirname(file));
     const folder = dirname(file);
     const own = readJsonObject(file) ?? {};
     const references = Array.isArray(own['references']) ? own['references'] : [];
@@ -112,7 +118,8 @@ export class TsConfigs {
     return config;
   }
 
-  #options(file: string, sources: string[]): InheritedOptions {
+  /** @param home - The folder of the config that extends all others: what `${configDir}` stands for in each of them. */
+  #options(file: string, sources: string[], home: string): InheritedOptions {
     const folder = dirname(file);
     const content = readJsonObject(file);
     const options = noOptions();
@@ -120,9 +127,9 @@ export class TsConfigs {
     sources.push(file);
     for (const base of asStrings(content['extends'])) {
       const baseFile = this.#extended(base, folder);
-      if (baseFile !== undefined) assignDefined(options, this.#options(baseFile, sources));
+      if (baseFile !== undefined) assignDefined(options, this.#options(baseFile, sources, home));
     }
-    assignDefined(options, ownOptions(content, folder));
+    assignDefined(options, ownOptions(content, folder, home));
     return options;
   }
 
@@ -161,7 +168,7 @@ function assignDefined(options: InheritedOptions, over: InheritedOptions): void 
   Object.assign(options, Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined)));
 }
 
-function ownOptions(content: JsonObject, folder: string): InheritedOptions {
+function ownOptions(content: JsonObject, folder: string, home: string): InheritedOptions {
   const compiler = asObject(content['compilerOptions']) ?? {};
   const path = (value: unknown, base = folder): string | undefined => {
     const text = asString(value);
@@ -169,12 +176,17 @@ function ownOptions(content: JsonObject, folder: string): InheritedOptions {
       ? undefined
       : resolve(
           base,
-          text.replace(/^\$\{configDir\}/, () => folder),
+          text.replace(configDir, () => home),
         );
   };
   const baseUrl = path(compiler['baseUrl']);
   const paths = asObject(compiler['paths']);
-  const list = (value: unknown) => (value === undefined ? undefined : { folder, list: asStrings(value) });
+  const list = (value: unknown): PlacedGlob[] | undefined =>
+    value === undefined
+      ? undefined
+      : asStrings(value).map((glob) =>
+          configDir.test(glob) ? { folder: home, glob: glob.replace(configDir, '.') } : { folder, glob },
+        );
   return {
     paths:
       paths &&
@@ -193,24 +205,23 @@ function ownOptions(content: JsonObject, folder: string): InheritedOptions {
   };
 }
 
+const configDir = /^\$\{configDir\}/;
+
 function includeMatcher(options: InheritedOptions, configFolder: string): (file: string) => boolean {
-  const files = new Set(options.files?.list.map((file) => resolve(options.files?.folder ?? configFolder, file)));
-  const include = options.include ?? (options.files ? undefined : { folder: configFolder, list: ['**/*'] });
+  const files = new Set(options.files?.map(({ folder, glob }) => resolve(folder, glob)));
+  const include = options.include ?? (options.files ? undefined : [{ folder: configFolder, glob: '**/*' }]);
   const matches = patternMatcher(include);
   const excluded = patternMatcher(options.exclude);
   return (file) => files.has(file) || (matches(file) && !excluded(file) && !isBelow(file, options.outDir));
 }
 
-function patternMatcher(globs: { readonly folder: string; readonly list: readonly string[] } | undefined) {
-  if (globs === undefined || globs.list.length === 0) return () => false;
-  const patterns = globs.list.map((glob) =>
-    toSlashes(glob.replace(/^\$\{configDir\}\/?/, '')).replace(/^\.\/|\/$/g, ''),
-  );
-  const matchers = patterns.map((pattern) => {
+function patternMatcher(globs: readonly PlacedGlob[] = []) {
+  const matchers = globs.map(({ folder, glob }) => {
+    const pattern = toSlashes(glob).replace(/^\.\/|\/$/g, '');
     const up = /^(?:\.\.\/)*/.exec(pattern)?.[0] ?? '';
     const rest = pattern.slice(up.length);
     const matcher = picomatch(rest === '' || rest === '.' ? '**' : [rest, `${rest}/**`], { dot: true });
-    return { folder: resolve(globs.folder, up === '' ? '.' : up), matcher };
+    return { folder: resolve(folder, up === '' ? '.' : up), matcher };
   });
   return (file: string) =>
     matchers.some(({ folder, matcher }) => {

@@ -113,6 +113,26 @@ describe('tsconfig', () => {
     expect(resolver.resolve(from, 'react')).toEqual(installed('react'));
   });
 
+  it('takes ${configDir} for the folder of the config that extends the others', () => {
+    const resolver = resolverOf({
+      'base.json': JSON.stringify({
+        compilerOptions: {
+          outDir: '${configDir}/out',
+          rootDir: '${configDir}/source',
+          paths: { '@/*': ['${configDir}/source/*'] },
+        },
+        include: ['${configDir}/source'],
+      }),
+      'packages/app/tsconfig.json': '{"extends": "../../base.json"}',
+      'packages/app/package.json': '{"name": "app", "exports": {"./tools/*": "./out/*.js"}}',
+      'packages/app/source/a.ts': '',
+      'source/a.ts': '',
+    });
+    const from = 'packages/app/source/main.ts';
+    expect(resolver.resolve(from, '@/a')).toEqual(module('packages/app/source/a.ts'));
+    expect(resolver.resolve(from, 'app/tools/a')).toEqual(module('packages/app/source/a.ts'));
+  });
+
   it('takes the referenced project that includes the file', () => {
     const resolver = resolverOf({
       'tsconfig.json': '{"files": [], "references": [{"path": "./tsconfig.app.json"}, {"path": "./tests"}]}',

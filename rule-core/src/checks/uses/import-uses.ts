@@ -1,7 +1,6 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, Declaration, ModuleFacts, ModuleRequest, Range, Reference } from '../../source/facts.js';
 import type { ConcernTargets, TargetMatch } from '../concern-targets.js';
-import type { Origin, Project } from '../project.js';
 import { declaredSymbol } from '../denotation.js';
 import type { ModuleTarget, Origin, Project } from '../project.js';
 import { formOf } from './forms.js';
