@@ -41,6 +41,11 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
     'class A { private n = 0; add() { return { jobId: `job-${this.n++}` }; } }',
     '`job-${this.n++}`',
   ],
+  [
+    'a counter that a function that leaves goes on with',
+    'export function ids() { let n = 0; const next = () => { n += 1; return { id: `i_${n}` }; }; return next; }',
+    '`i_${n}`',
+  ],
   ['a counter of a ref', 'const f = () => ({ toastId: `toast-${count.current++}` });', '`toast-${count.current++}`'],
   [
     'random bytes',
@@ -278,6 +283,15 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
 ];
 
 const SILENT: [what: string, text: string, file?: string][] = [
+  [
+    'a count of a function that its own parts go on with',
+    'export function rows(base, parts) { let n = 0; const flush = () => { out.push({ id: `${base}_${n}` }); n += 1; }; for (const p of parts) flush(); flush(); }',
+  ],
+  [
+    'a count of a function that a function in it goes on with',
+    'export function rows(base) { let n = 0; function flush() { n += 1; return { id: `${base}_${n}` }; } return [flush(), flush()]; }',
+  ],
+  ['a count in a class named for IDs', 'export class IdMinter { seq = 0; nextSeq() { return ++this.seq; } }'],
   [
     'a count that starts over',
     'let made = 0;\nexport const row = () => { made += 1; const i = made; return { user_id: `user-${i % 6}` }; };',

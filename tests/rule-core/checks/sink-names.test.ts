@@ -28,6 +28,8 @@ describe('sinkClass', () => {
     ['id', 'strong'],
     ['_id', 'strong'],
     ['traceIds', 'strong'],
+    ['IdMinter.nextSeq', 'none'],
+    ['nextSequenceId', 'strong'],
     ['requestid', 'strong'],
     ['x-request-id', 'strong'],
     ['generateUuid', 'strong'],

@@ -95,5 +95,20 @@ function outlives(index: SyntaxIndex, { defs, scope }: ScopeVariable, node: Node
   ) {
     outer = around;
   }
-  return index.parentOf(outer)?.type !== Kind.CallExpression;
+  return index.parentOf(outer)?.type !== Kind.CallExpression && !isOnlyCalled(index, outer, declaring);
+}
+
+/** Whether a function has a name that `around` itself only calls: `const flush = () => {…}; flush();`. */
+function isOnlyCalled(index: SyntaxIndex, fn: Node, around: Node): boolean {
+  const parent = index.parentOf(fn);
+  const name =
+    fn.type === Kind.FunctionDeclaration ? fn.id : parent?.type === Kind.VariableDeclarator ? parent.id : null;
+  const reads = name?.type === Kind.Identifier ? index.readsOf(index.variableOf(name)) : [];
+  return (
+    reads.length > 0 &&
+    reads.every((read) => {
+      const call = index.parentOf(read);
+      return call?.type === Kind.CallExpression && call.callee === read && index.functionAround(call) === around;
+    })
+  );
 }
