@@ -126,7 +126,9 @@ function memberRead(site: UseSite): MemberRead | undefined {
       const { binding, depth, reference, request } = site;
       const chain = reference.links[depth - 1];
       const name = reference.path[depth - 1];
-      const isAlone = request.bindings.length === 1 && binding.references.length === 1;
+      // A variable may hold another object as well: `const m = given ?? require('m')`.
+      const isShared = binding.nameRange[0] !== binding.range[0];
+      const isAlone = !isShared && request.bindings.length === 1 && binding.references.length === 1;
       return chain && name !== undefined && isAlone ? { chain, name, references: [reference], depth } : undefined;
     }
     case 'module':

@@ -73,11 +73,16 @@ describe('driver-bypass', () => {
     ['src/lib/http.ts', 'http'],
     ['src/lib/http/index.ts', 'http'],
     ['src/lib/http/**', 'http'],
+    ['apps/http/src/index.ts', 'http'],
+    ['packages/http/src/**', 'http'],
   ])('names %s, which is canonical as a whole, %s', (canonical, owner) => {
     const config = { concerns: { client: { canonical, drivers: ['global:fetch'] } } };
     const files = {
       'src/lib/http.ts': 'export const a = 1;\n',
       'src/lib/http/index.ts': 'export const a = 1;\n',
+      'apps/http/src/index.ts': 'export const a = 1;\n',
+      'packages/http/src/a.ts': 'export const a = 1;\n',
+      'packages/http/src/b.ts': 'export const a = 1;\n',
       'src/consumer.ts': "export const f = () => fetch('/');\n",
     };
     const [report] = fixtureProject(config, files).lint('src/consumer.ts');
@@ -196,6 +201,19 @@ describe('driver-bypass', () => {
     ]);
     expect(reported(`process.exit(1);\nexport type E = typeof process.env;`, { drivers })).toEqual([]);
   });
+
+  it.each(['given || require', 'given ?? require', 'given ? given.fs : require', 'given && require'])(
+    'reads what is taken of a module that is one of two: %s',
+    (choice) => {
+      const concern = { drivers: ['node:fs#writeFileSync'] };
+      const text = (uses: string): string => `function f(given) { const fs = ${choice}('node:fs'); ${uses} }`;
+      expect(reported(text(`fs.statSync('a');`), concern, 'src/a.cjs')).toEqual([]);
+      expect(reported(text(`fs.statSync('a'); fs.writeFileSync('a', 'b');`), concern, 'src/a.cjs')).toEqual([
+        'fs.writeFileSync',
+      ]);
+      expect(reported(text(`use(fs);`), concern, 'src/a.cjs')).toHaveLength(1);
+    },
+  );
 
   it('honours switches', () => {
     expect(reported(`import type { AxiosResponse } from 'axios';`, { forms: { type: true } })).toEqual([

@@ -329,6 +329,12 @@ describe('replaceSymbol', () => {
     );
   });
 
+  it('rewrites no module that is one of two', () => {
+    const text = `export function f(given) {\n  const agents = given ?? require('./agents/agent-execution-context');\n  return new agents.AgentExecutionContext('u', 't');\n}\n`;
+    const [report] = fixtureProject(CONTEXT_CONFIG, files(text, 'src/consumer.cjs')).lint('src/consumer.cjs');
+    expect(report).toMatchObject({ at: 'agents.AgentExecutionContext', fix: null, suggestions: [] });
+  });
+
   it("reports no types of a global, and none of a test's uses", () => {
     const http = {
       title: 'HTTP client',

@@ -1,6 +1,7 @@
 import type { ExtractionContext } from '../extraction-context.js';
 import type { Binding } from '../facts.js';
 import { Kind, type FunctionNode, type Node } from '../tree/kinds.js';
+import { nameRangeOf } from '../tree/ranges.js';
 import { memberName } from '../tree/static-name.js';
 import { isFunctionExpression } from '../tree/unwrapped.js';
 import { readChain, type Chain } from '../uses/chain.js';
@@ -117,6 +118,10 @@ function takenWhole(context: ExtractionContext, chain: Chain, parent: Node, expr
       context.names.followAssigned(range[0], name, parent.left.range[1]),
     );
   }
+  const held = heldAsOneOf(context, chain, expression);
+  if (held !== undefined) {
+    return { bindings: [held], opaque: false };
+  }
   const { references } = usesOfChain(context, chain, parent, expression.range);
   if (references.every(({ role, path }) => role === 'value' && path.length === 0)) {
     return OPAQUE;
@@ -124,6 +129,42 @@ function takenWhole(context: ExtractionContext, chain: Chain, parent: Node, expr
   const { range } = expression;
   const binding = { imported: '*', local: null, exported: null, range, nameRange: range, typeOnly: false, references };
   return { bindings: [binding], opaque: false };
+}
+
+/**
+ * The variable of `const m = given ?? require('m')`. It has no local name: what is rewritten for the one must not be for the
+ * other.
+ */
+function heldAsOneOf({ ancestors, names }: ExtractionContext, chain: Chain, { range }: Node): Binding | undefined {
+  let { around, end } = chain;
+  let parent = ancestors[around];
+  while (parent !== undefined && isChoice(parent, end)) {
+    end = parent;
+    around--;
+    parent = ancestors[around];
+  }
+  if (end === chain.end || parent?.type !== Kind.VariableDeclarator || parent.id.type !== Kind.Identifier) {
+    return undefined;
+  }
+  const references = names.follow(parent, parent.id.name)?.references;
+  return (
+    references && {
+      imported: '*',
+      local: null,
+      exported: null,
+      range,
+      nameRange: nameRangeOf(parent.id),
+      typeOnly: false,
+      references,
+    }
+  );
+}
+
+/** Whether an expression has the value of one of its parts as it is: `a || b`, `a ?? b`, `c ? a : b`. */
+function isChoice(node: Node, part: Node): boolean {
+  return node.type === Kind.LogicalExpression
+    ? node.operator !== '&&' || node.right === part
+    : node.type === Kind.ConditionalExpression && node.test !== part;
 }
 
 /** The variable of `const a = require('m').a`. */
