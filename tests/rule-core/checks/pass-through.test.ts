@@ -317,6 +317,20 @@ const SILENT: [form: string, text: string, file?: string][] = [
   ],
 ];
 
+describe('an object that is annotated', () => {
+  const object = (type: string): string =>
+    `${IMPORT}import type { Port } from './port';\nconst notifier: ${type} = { started: sharedBridge.started, completed: sharedBridge.completed };\nrun(notifier);`;
+  const files = { 'src/port.ts': 'export interface Port { started(): void; completed(): void }\n' };
+
+  it('with a port is what others ask for', () => {
+    expect(lint(object('Port'), files)).toEqual([]);
+  });
+
+  it.each(['Record<string, unknown>', 'WebSocketBridge'])('with %s is not', (type) => {
+    expect(lint(object(type), files)).toHaveLength(1);
+  });
+});
+
 describe('pass-through', () => {
   it.each(FORWARDING)('reports %s', (_form, text) => {
     expect(

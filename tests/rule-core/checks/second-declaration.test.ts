@@ -19,6 +19,19 @@ describe('second-declaration', () => {
     expect(messages(`function f() { return class UserExecutionContext {}; }`)).toHaveLength(1);
   });
 
+  it.each(['src/doubles/context.ts', 'src/context.mock.ts', 'src/mock-context.ts', 'src/fakes/a.ts'])(
+    'is silent on a test double: %s',
+    (file) => {
+      const text = `export class UserExecutionContext { constructor(readonly userId: string) {} }`;
+      const reported = (path: string) =>
+        fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, [path]: text })
+          .lint(path)
+          .map(({ check }) => check);
+      expect(reported(file)).toEqual([]);
+      expect(reported('src/stubborn.ts')).toEqual(['second-declaration']);
+    },
+  );
+
   it('reports an exported type of the same name', () => {
     expect(messages(`export interface UserExecutionContext { userId: string }`)).toHaveLength(1);
     expect(messages(`interface UserExecutionContext { userId: string }`)).toEqual([]);

@@ -690,4 +690,49 @@ export class Warehouse {
     ]);
     expect(implementationsReported('src/reports/warehouse.ts', copy, { config })).toEqual([]);
   });
+
+  const REDIS = {
+    concerns: { redis: { title: 'Redis', canonical: 'src/redis/client.ts#redis', drivers: ['ioredis'] } },
+  };
+  const REDIS_FILES = { 'src/redis/client.ts': `import Redis from 'ioredis';\nexport const redis = new Redis();\n` };
+
+  it.each([
+    `import type { Redis } from 'ioredis';\nexport class RedisCache { constructor(private readonly redis: Redis) {} get(key: string) { return this.redis.get(key); } }`,
+    `import type { Redis } from 'ioredis';\nexport const redisLocks = (redis: Redis) => ({ lock(key: string) { return redis.set(key, 1); } });`,
+  ])('and takes what is given its client for a consumer: %s', (text) => {
+    const options = { config: REDIS, files: REDIS_FILES };
+    expect(implementationsReported('src/cache.ts', text, options)).toEqual([]);
+    expect(implementationsReported('src/cache.ts', text, { ...options, strict: true })).toHaveLength(1);
+  });
+
+  it('and says once what a module does, and its functions', () => {
+    const format = (name: string): string => `export function ${name}(at: Date) { return format(at, '${name}'); }\n`;
+    const module = `import { format } from 'date-fns';\n${format('formatDay')}${format('formatWeek')}${format('formatMonth')}`;
+    const config = {
+      concerns: { dates: { title: 'dates', canonical: 'src/lib/formatter.ts', drivers: ['date-fns'] } },
+    };
+    expect(
+      implementationsReported('src/other/formatter.ts', module, { config, files: { 'src/lib/formatter.ts': module } }),
+    ).toEqual(['import: wraps date-fns; 3 of 3 functions of formatter; its module is named for formatter']);
+  });
+
+  it('and takes a getter for no second maker of the same thing', () => {
+    const config = { concerns: { db: { title: 'database', canonical: 'src/db/**', drivers: ['drizzle-orm'] } } };
+    const files = { 'src/db/factories.ts': `export async function createUser() { return insert(); }\n` };
+    const text = (name: string): string =>
+      `import { eq } from 'drizzle-orm';\nexport async function ${name}(id: number) { return find(eq(id, 1)); }\n`;
+    expect(implementationsReported('src/users.ts', text('getUser'), { config, files })).toEqual([]);
+    expect(implementationsReported('src/users.ts', text('makeUser'), { config, files })).toEqual([
+      'makeUser: wraps drizzle-orm; named like createUser',
+    ]);
+  });
+
+  it('and takes no configuration for one of another', () => {
+    const config = {
+      concerns: { env: { title: 'environment', canonical: 'src/config.ts', drivers: ['global:process.env'] } },
+    };
+    const files = { 'src/config.ts': `export const url = process.env.URL;\n` };
+    const text = `export const readConfig = () => process.env.A;\nexport const mailConfig = () => process.env.B;\n`;
+    expect(implementationsReported('src/mail/mail-config.ts', text, { config, files })).toEqual([]);
+  });
 });

@@ -1,13 +1,13 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../denotation.js';
-import type { ModuleFacts, NameReference } from '../../source/facts.js';
+import type { Declaration, ModuleFacts, NameReference } from '../../source/facts.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import { canonicalBehind } from '../objects/concern-objects.js';
 import type { Project } from '../project.js';
+import { holdsTestDoubles } from '../test-doubles.js';
 
 const DOUBLE =
   /^(?:Fake|Mock|Stub|Spy|Dummy|InMemory|Null|Noop|NoOp|Test|fake|mock|stub|createMock|createFake|createStub)(?![a-z])/u;
-const DOUBLE_FOLDER = /(?:^|\/)(?:__mocks__|__fixtures__|mocks?|fakes?|stubs?|test-utils|testing|test-helpers)\//u;
 
 /**
  * Why a declaration may stand in front of another one and hand its calls on; `undefined` if nothing says so. It fulfils a
@@ -30,10 +30,13 @@ export function exemption(
   if (declaration.members.some((member) => member.static && /^(?:\$?inject|token|ɵ\w+)$/u.test(member.name))) {
     return 'a DI token';
   }
-  if (DOUBLE.test(name) || DOUBLE_FOLDER.test(facts.path)) {
+  if (DOUBLE.test(name) || holdsTestDoubles(facts.path)) {
     return 'a test double';
   }
-  if (declaration.implements.some((port) => isContract(port, facts, project))) {
+  if (
+    declaration.implements.some((port) => isContract(port, facts, project)) ||
+    annotationOf(declaration).some((port) => isPort(port, facts, concern, project))
+  ) {
     return 'a contract';
   }
   const base = declaration.kind === 'class' ? declaration.extends[0] : undefined;
@@ -50,6 +53,18 @@ export function exemption(
     return "a package's public entry";
   }
   return isProvided(symbol, facts) ? 'a DI token' : undefined;
+}
+
+function annotationOf({ kind, type }: Declaration): readonly NameReference[] {
+  return kind === 'variable' ? (type?.top ?? []) : [];
+}
+
+/** A contract that an object is annotated with: no `Record`, and not the canonical, which it would then stand in for. */
+function isPort(port: NameReference, facts: ModuleFacts, concern: ResolvedConcern, project: Project): boolean {
+  const symbol =
+    port.origin === 'global' ? undefined : declaredSymbol(originOfName(port, facts.path, project), project);
+  const isCanonical = symbol !== undefined && canonicalBehind(symbol, concern, project) !== undefined;
+  return port.origin !== 'global' && !isCanonical && isContract(port, facts, project);
 }
 
 /** An interface that others know, too: of a package, of the platform, or exported by a module of the workspace. */

@@ -3,6 +3,7 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Declaration, Member, ModuleFacts } from '../../source/facts.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import type { Project } from '../project.js';
+import { holdsTestDoubles } from '../test-doubles.js';
 import { symbolUses } from '../uses/symbol-uses.js';
 
 /** How many of two member lists must agree for one to be evidence of the other's API. */
@@ -30,7 +31,7 @@ export function secondByName(
   project: Project,
 ): string | undefined {
   const { name } = declaration;
-  if (name === '' || (declaration.scope !== '' && declaration.kind !== 'class')) {
+  if (name === '' || (declaration.scope !== '' && declaration.kind !== 'class') || holdsTestDoubles(facts.path)) {
     return undefined;
   }
   const canonical = ownNames(concern, project).find((symbol) => symbol.name === name);

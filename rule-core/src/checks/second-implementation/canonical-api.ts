@@ -65,7 +65,10 @@ function read(concern: ResolvedConcern, project: Project): CanonicalApi {
 /** Words of fewer letters stand for too much. */
 const SHORTEST_STEM = 3;
 /** Names of modules that say nothing about what they are for. */
-const EMPTY_STEMS: ReadonlySet<string> = new Set(['api', 'app', 'main', 'server', 'data', 'src', 'types']);
+const EMPTY_STEMS: ReadonlySet<string> = new Set([
+  ...['api', 'app', 'main', 'server', 'data', 'src', 'types'],
+  ...['config', 'configuration', 'settings', 'options', 'constants'],
+]);
 
 function stemsOf({ canonical, noun }: ResolvedConcern, symbols: readonly DeclaredSymbol[]): readonly string[] {
   const exports = canonical.flatMap(({ exportPath }) => exportPath.slice(0, 1)).filter((name) => name !== 'default');

@@ -8,7 +8,7 @@ import { isWithinOne } from './places.js';
 import type { Touch } from './reach.js';
 import type { Setting } from './setting.js';
 import { sharedSurface, type SharedSurface } from './surface.js';
-import { isAbout, stemOf } from './words.js';
+import { isAbout, stemOf, verbOf } from './words.js';
 
 /** The kinds of evidence that something is a second implementation. */
 export type EvidenceKind = 'effect' | 'pool' | 'surface' | 'structure' | 'name';
@@ -22,6 +22,8 @@ export interface Evidence {
   readonly places: readonly Touch[];
   /** Whether it keeps a client of its own: in a field, or in a variable of the module. */
   readonly keepsClient: boolean;
+  /** Whether all that it has of a driver is a client that it is given. */
+  readonly isGiven: boolean;
 }
 
 /**
@@ -75,6 +77,7 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
     words: name === undefined ? words : [...words, name],
     places: effect?.places ?? [],
     keepsClient: effect?.kind === 'direct' && keepsClient(implementation, setting),
+    isGiven: effect?.kind === 'held',
   };
 }
 
@@ -116,7 +119,14 @@ function nameOf({ name, kind, operations }: Implementation, { api, facts }: Sett
   const module = moduleName(facts.path);
   if (kind === 'function') {
     const own = stemOf(name);
-    const same = api.apis.find((each) => each.kind === 'function' && own !== '' && stemOf(each.owner) === own);
+    const same = api.apis.find(
+      (each) =>
+        each.kind === 'function' &&
+        own !== '' &&
+        stemOf(each.owner) === own &&
+        // `getUser` is no second `createUser`; but what hands out a canonical that has a name is called in either way.
+        (each.named || verbOf(each.owner) === verbOf(name)),
+    );
     return same && `named like ${same.owner}`;
   }
   const stem = api.stems.find((each) =>

@@ -49,10 +49,19 @@ export const secondImplementation: Check = {
       api: canonicalApi(concern, project),
       reach: moduleReach(facts, concern, project),
     };
-    return implementationsIn(setting).flatMap((implementation) => {
-      const found = judge(implementation, setting);
-      return found === undefined ? [] : [violation(implementation, found, setting)];
+    const found = implementationsIn(setting).flatMap((implementation) => {
+      const verdict = judge(implementation, setting);
+      return verdict === undefined ? [] : [{ implementation, verdict }];
     });
+    const whole = found.find(({ implementation, verdict }) => implementation.kind === 'module' && !verdict.strictOnly);
+    const isPart = ({ implementation }: (typeof found)[number]): boolean =>
+      whole !== undefined &&
+      implementation !== whole.implementation &&
+      implementation.declarations.length > 0 &&
+      implementation.declarations.every((one) => whole.implementation.declarations.includes(one));
+    return found
+      .filter((one) => !isPart(one))
+      .map(({ implementation, verdict }) => violation(implementation, verdict, setting));
   },
 };
 
@@ -68,7 +77,11 @@ function judge(implementation: Implementation, setting: Setting): Verdict | unde
   if (evidence === undefined || !tells || isExcused(implementation, evidence, setting)) {
     return undefined;
   }
-  const isDoubtful = !isEnough || isAnotherStore(evidence.kinds, setting.concern) || isSlight(implementation, evidence);
+  const isDoubtful =
+    !isEnough ||
+    isAnotherStore(evidence.kinds, setting.concern) ||
+    isSlight(implementation, evidence) ||
+    isConsumer(evidence, setting.concern);
   return { evidence, strictOnly: isDoubtful };
 }
 
@@ -85,6 +98,14 @@ function isExcused(implementation: Implementation, { kinds }: Evidence, setting:
 /** Where a concern has drivers, what neither reaches one nor is named for the concern may well be over another store. */
 function isAnotherStore(kinds: Evidence['kinds'], { drivers }: ResolvedConcern): boolean {
   return drivers.length > 0 && !kinds.has('effect') && !kinds.has('name');
+}
+
+/**
+ * What is given a client and named for it (`RedisCache`, `PrismaAdapter`) is mostly one of its consumers. Where a preset knows
+ * what the concern is about, it is one of the manager's parts.
+ */
+function isConsumer({ isGiven, kinds }: Evidence, { preset }: ResolvedConcern): boolean {
+  return preset === undefined && isGiven && kinds.size === ENOUGH && kinds.has('name');
 }
 
 /** A single function that touches a driver is reported where it imports it. */

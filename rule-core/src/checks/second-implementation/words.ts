@@ -48,6 +48,17 @@ export function stemOf(name: string): string {
   return aboutWords(name).join('');
 }
 
+/** What the first word of a function's name says that it does, the same for `create` and `make`; `''` for none of these. */
+export function verbOf(name: string): string {
+  const [first = ''] = wordsOf(name);
+  return VERBS.find((verbs) => verbs.includes(first))?.[0] ?? '';
+}
+
+const VERBS: readonly (readonly string[])[] = [
+  ['create', 'make', 'build', 'init', 'new'],
+  ['get', 'use', 'the'],
+];
+
 /** Whether a name is about the same as a stem, or about a part of it: `ClickHouseTraceWriter` for `clickhouse`. */
 export function isAbout(name: string, stem: string): boolean {
   const words = aboutWords(name);
