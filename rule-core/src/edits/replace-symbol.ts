@@ -25,7 +25,7 @@ export function replaceSymbol(request: ReplaceRequest): Replacing {
   if (target === undefined) {
     return NO_REPLACING;
   }
-  const draft = draftEdits(request, target);
+  const draft = callsClass(request, target) ? undefined : draftEdits(request, target);
   const mocks = moveMocks(request, target);
   const edits = draft && mocks && combineEdits([...draft.edits, ...mocks.edits]);
   if (draft === undefined || mocks === undefined || edits === undefined || edits.length === 0) {
@@ -46,6 +46,20 @@ export function replaceSymbol(request: ReplaceRequest): Replacing {
     fix: null,
     suggestions: [{ title: `Replace '${use.name}' by ${replacement.to.text} (${doubts.join('; ')}).`, edits }],
   };
+}
+
+/** Whether a class would stand where a function is called, or handed on to be called: how it is to be used, a person decides. */
+function callsClass({ project, use }: ReplaceRequest, { denotes }: ReplacementTarget): boolean {
+  if (denotes.kind !== 'type' || denotes.declaration.kind !== 'class') {
+    return false;
+  }
+  const { origin, site } = use;
+  const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
+  const references = site.kind === 'binding' ? site.binding.references : site.kind === 'module' ? [] : [site.reference];
+  return (
+    (origin !== null && denotationOf(origin, project).kind === 'function') ||
+    references.some(({ path, role }) => role === 'call' && path.length === depth)
+  );
 }
 
 function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEdits | undefined {

@@ -329,6 +329,30 @@ describe('replaceSymbol', () => {
     );
   });
 
+  it.each([
+    `import { fetcher } from './lib/fetcher';\nexport const a = (url) => fetcher(url);\n`,
+    `import { fetcher } from './lib/fetcher';\nexport const a = (url) => useSWR(url, fetcher);\n`,
+    `import got from 'got';\nexport const a = (url) => got(url);\n`,
+  ])('puts no class in the place of a function: %s', (text) => {
+    const http = {
+      title: 'HTTP client',
+      canonical: 'src/lib/client.ts#HttpClient',
+      replacements: [
+        { from: 'src/lib/fetcher.ts#fetcher', to: 'HttpClient' },
+        { from: 'got', to: 'HttpClient' },
+      ],
+    };
+    const [report] = fixtureProject(
+      { concerns: { http } },
+      {
+        'src/lib/client.ts': 'export class HttpClient {}\n',
+        'src/lib/fetcher.ts': 'export async function fetcher(url: string) { return load(url); }\n',
+        'src/consumer.ts': text,
+      },
+    ).lint('src/consumer.ts');
+    expect(report).toMatchObject({ check: 'deprecated-use', fix: null, suggestions: [] });
+  });
+
   it('rewrites no module that is one of two', () => {
     const text = `export function f(given) {\n  const agents = given ?? require('./agents/agent-execution-context');\n  return new agents.AgentExecutionContext('u', 't');\n}\n`;
     const [report] = fixtureProject(CONTEXT_CONFIG, files(text, 'src/consumer.cjs')).lint('src/consumer.cjs');
