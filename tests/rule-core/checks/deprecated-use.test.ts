@@ -234,3 +234,20 @@ describe('what to use instead of a twin', () => {
     expect(report?.message).toContain('Use entityId(kind).');
   });
 });
+
+describe('what a twin is called', () => {
+  it.each([
+    ['HTTP client', 'a second HTTP client;'],
+    ['database access', 'a second database access;'],
+    ['event bus', 'a second event bus;'],
+    ['dates', 'a second implementation of dates;'],
+    ['logging', 'a second implementation of logging;'],
+  ])('for %s', (title, words) => {
+    const concern = { title, canonical: 'src/own.ts#own', replacements: [{ from: 'other', to: 'own' }] };
+    const [report] = fixtureProject(
+      { concerns: { concern } },
+      { 'src/own.ts': 'export const own = () => 1;\n', 'src/consumer.ts': "import other from 'other';\nother();\n" },
+    ).lint('src/consumer.ts');
+    expect(report?.message).toContain(`'other' is ${words}`);
+  });
+});

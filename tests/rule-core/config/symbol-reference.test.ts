@@ -143,6 +143,7 @@ describe('parseSymbolReference', () => {
       'core/id-manager#IdManager',
       'no such file: "core/id-manager", and no package "core". Did you mean "src/core/id-manager.ts#IdManager"?',
     ],
+    ['@acme/ui-*', '"@acme/ui-*" is no name of a package. List the packages one by one, without "*".'],
     ['a b', '"a b" is neither a path nor the name of a package.'],
   ])('%j: %s', (text, message) => {
     expect(parse(text)).toBe(message);

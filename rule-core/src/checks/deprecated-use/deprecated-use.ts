@@ -7,6 +7,7 @@ import { declaredSymbol } from '../denotation.js';
 import { resolveReplacement } from '../replacement-target.js';
 import type { Replacing } from '../../edits/replacing.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
+import { duplicateNoun } from '../duplicate-noun.js';
 import { layerOf } from '../pass-through/layers.js';
 import { ownerOf, wordsForUse } from '../owner.js';
 import type { Project } from '../project.js';
@@ -60,7 +61,7 @@ function ofTwin(
     messageId: 'deprecatedUse',
     data: {
       name: use.name,
-      noun: concern.noun,
+      noun: duplicateNoun(concern),
       concern: concern.id,
       owner,
       path,

@@ -2,6 +2,7 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { resolveReplacement } from '../replacement-target.js';
 import type { Declaration, ModuleFacts } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
+import { duplicateNoun } from '../duplicate-noun.js';
 import { ownerOf, wordsForUse } from '../owner.js';
 import type { Project } from '../project.js';
 import type { Violation } from '../violation.js';
@@ -63,7 +64,7 @@ function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project:
       {
         ...template(concern, facts, name),
         messageId: 'twinDeclaration',
-        data: { name, noun: concern.noun, concern: concern.id, owner, path, use },
+        data: { name, noun: duplicateNoun(concern), concern: concern.id, owner, path, use },
         range: declaration.nameRange,
         related,
         tags: ['deprecated'],
@@ -74,7 +75,7 @@ function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project:
 
 function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project): Violation[] {
   const { owner, path, related } = ownerOf(concern, project);
-  const data = { noun: concern.noun, concern: concern.id, owner, path };
+  const data = { noun: duplicateNoun(concern), concern: concern.id, owner, path };
   return facts.declarations.flatMap((declaration): Violation[] => {
     if (declaration.ambient) {
       return [];

@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { duplicateNoun } from '../duplicate-noun.js';
 import { callFor } from '../made-ids/canonical-calls.js';
 import { ENTROPY_WORDS, entropyWords } from '../made-ids/entropy-words.js';
 import { madeIds } from '../made-ids/made-ids.js';
@@ -25,7 +26,7 @@ export const secondGenerator: Check = {
           messageId: 'secondGenerator',
           data: {
             name,
-            noun: concern.noun,
+            noun: duplicateNoun(concern),
             entropy: entropyWords(entropy),
             concern: concern.id,
             owner,

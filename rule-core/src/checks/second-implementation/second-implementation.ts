@@ -1,6 +1,7 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { ConcernTargets } from '../concern-targets.js';
 import type { Check, CheckWords } from '../check.js';
+import { duplicateNoun } from '../duplicate-noun.js';
 import { ownerOf } from '../owner.js';
 import { reportsDeclaration } from '../second-declaration/second-declaration.js';
 import type { Violation } from '../violation.js';
@@ -123,7 +124,15 @@ function violation(
     check: 'second-implementation',
     concern: concern.id,
     messageId: kind === 'module' ? 'secondModule' : 'secondImplementation',
-    data: { name, noun: concern.noun, evidence: evidence.words.join('; '), concern: concern.id, owner, path, obtain },
+    data: {
+      name,
+      noun: duplicateNoun(concern),
+      evidence: evidence.words.join('; '),
+      concern: concern.id,
+      owner,
+      path,
+      obtain,
+    },
     range,
     symbol: kind === 'module' ? facts.path : `${facts.path}#${name}`,
     scope: '',

@@ -33,6 +33,9 @@ export function parseSymbolReference(text: string, disk: Disk, ignore: readonly 
   const written = hash === -1 ? text : text.slice(0, hash);
   const exportPath = hash === -1 ? [] : text.slice(hash + 1).split('.');
 
+  if (/^@[\w.-]+\/[^/]*\*/u.test(written)) {
+    return malformed(`"${written}" is no name of a package. List the packages one by one, without "*".`);
+  }
   const fault = pathFault(written);
   if (fault !== undefined) return malformed(fault);
   if (hash === text.length - 1 && hash !== -1) {
