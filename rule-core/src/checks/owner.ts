@@ -40,7 +40,7 @@ export function ownerOf(concern: ResolvedConcern, project: Project, name?: strin
   }
   const path = canonicalModules.length === 1 ? (canonicalModules[0] ?? reference.module) : reference.module;
   const owner = reference.exportPath[0] ?? moduleName(path);
-  const exported = reference.exportPath[0] ?? 'what it exports';
+  const exported = reference.exportPath[0] ?? `what ${owner} exports`;
   return { owner, path, obtain: accessor ?? exported, related: [] };
 }
 

@@ -441,7 +441,7 @@ describe('what to use instead of a hand-made ID', () => {
         'export function makeSubSessionId(root: string): string { return root; }\nexport function randomSessionId(): string { return nanoid(); }\n',
     };
     expect(message('src/utils/helpers.ts', files, 'export const clientId = `c-${Date.now()}`;')).toContain(
-      'Use what it exports instead.',
+      'Use what helpers exports instead.',
     );
     expect(message('src/utils/helpers.ts', files, 'export const sessionId = `s-${Date.now()}`;')).toContain(
       'Use randomSessionId() instead.',

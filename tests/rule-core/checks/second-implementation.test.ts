@@ -631,6 +631,12 @@ export class Warehouse {
     ],
     ['that are a folder', 'src/db/**', `export class Store { ${members} }`, '2 of 3 methods of Store'],
     [
+      'that are a folder with a null object in it',
+      'src/db/**',
+      `export class NoOpStore { query() { return []; } insert() { return []; } }\nexport class Store { ${members} }`,
+      '2 of 3 methods of Store',
+    ],
+    [
       'that are several',
       ['src/db/ch.ts#Reader', 'src/db/ch.ts#Store'],
       `export class Reader { read() {} }\nexport class Store { ${members} }`,

@@ -6,6 +6,7 @@ import type { Origin, Project } from '../project.js';
 import { symbolText } from '../symbol-text.js';
 import { isLifecycle, workOf } from './method-names.js';
 import { isDriver, isDriverType } from './driver-types.js';
+import { isStandIn } from './false-friends.js';
 import { isFrameworkExport } from './framework-exports.js';
 import { moduleName } from '../module-name.js';
 import { isWithin } from './places.js';
@@ -50,10 +51,9 @@ export function canonicalApi(concern: ResolvedConcern, project: Project): Canoni
 function read(concern: ResolvedConcern, project: Project): CanonicalApi {
   const symbols = project.targets(concern).canonicalDeclarations.filter(({ declaration }) => !declaration.ambient);
   const stems = stemsOf(concern, symbols);
-  const apis = [
-    ...symbols.flatMap((symbol) => apiOf(symbol, concern, project) ?? []),
-    ...functionModules(symbols, concern),
-  ];
+  // A null object in the canonical's folder has the same operations, and says less about whose they are.
+  const own = symbols.filter(({ name, declaration }) => isNamed(concern, declaration) || !isStandIn({ name }));
+  const apis = [...own.flatMap((symbol) => apiOf(symbol, concern, project) ?? []), ...functionModules(own, concern)];
   return {
     apis,
     stems,

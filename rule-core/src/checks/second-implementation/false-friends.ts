@@ -33,7 +33,7 @@ export function isFalseFriend(implementation: Implementation, setting: Setting):
 }
 
 /** Whether something is made to stand in for the canonical: a test double, a null object. Reaching a driver, it is none. */
-export function isStandIn({ name }: Implementation): boolean {
+export function isStandIn({ name }: Pick<Implementation, 'name'>): boolean {
   return wordsOf(name).some(
     (word, index, words) => STAND_INS.has(word) || (word === 'no' && words[index + 1] === 'op'),
   );
