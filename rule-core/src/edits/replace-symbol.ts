@@ -1,4 +1,5 @@
 import type { ModuleUnderCheck } from '../checks/check.js';
+import type { Project } from '../checks/project.js';
 import type { SymbolUse, UseSite } from '../checks/uses/symbol-use.js';
 import type { ResolvedReplacement } from '../config/resolved-config.js';
 import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../source/facts.js';
@@ -140,7 +141,7 @@ function replaceReferences(
     root: target.root,
     typeOnly: (site.kind === 'binding' || site.kind === 'member') && site.binding.typeOnly,
     replaced,
-    keepLocal: isName && (hasOwnAlias || mustKeep),
+    keepLocal: isName && ((hasOwnAlias && !isNamedForPackage(replaced, project, module)) || mustKeep),
     freed: freedGlobal(target, replacement, module),
   });
   if (plan === undefined) {
@@ -176,6 +177,20 @@ function doubtsAboutTime({ module, project, use: { site } }: ReplaceRequest, { r
     return loaded?.kind === 'module' && loaded.path === root.path;
   });
   return staysInPlace || isLoaded ? [] : ['it is loaded on demand'];
+}
+
+/** Whether a name says which package it is from: `v4 as uuid` would be wrong for anything else. */
+function isNamedForPackage(
+  { request, binding }: { readonly request: ModuleRequest; readonly binding: Binding },
+  project: Project,
+  { facts }: ModuleUnderCheck,
+): boolean {
+  const plain = (text: string): string => text.replaceAll(/[^\p{L}\d]/gu, '').toLowerCase();
+  const target = project.resolve(facts.path, request.specifier);
+  return (
+    target.kind === 'package' &&
+    target.name.split('/').some((part) => plain(part).length > 2 && plain(binding.local ?? '').includes(plain(part)))
+  );
 }
 
 /**

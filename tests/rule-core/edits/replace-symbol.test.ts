@@ -353,6 +353,26 @@ describe('replaceSymbol', () => {
     expect(report).toMatchObject({ check: 'deprecated-use', fix: null, suggestions: [] });
   });
 
+  it.each([
+    ['v4 as uuid', 'uuid', 'newId', 'newId'],
+    ['v4 as uuidv4', 'uuidv4', 'newId', 'newId'],
+    ['v4 as makeId', 'makeId', 'newId as makeId', 'makeId'],
+  ])('keeps no alias that names the package: %s', (binding, local, newBinding, newLocal) => {
+    const ids = {
+      title: 'IDs',
+      canonical: 'src/ids.ts',
+      replacements: [{ from: 'uuid#v4', to: 'newId', compatible: true }],
+    };
+    const text = `import { ${binding} } from 'uuid';\nexport const a = { b: ${local}() };\n`;
+    const project = fixtureProject(
+      { concerns: { ids } },
+      { 'src/ids.ts': `export const newId = () => '';\n`, 'src/consumer.ts': text },
+    );
+    expect(project.fix('src/consumer.ts')).toBe(
+      `import { ${newBinding} } from './ids';\nexport const a = { b: ${newLocal}() };\n`,
+    );
+  });
+
   it('rewrites no module that is one of two', () => {
     const text = `export function f(given) {\n  const agents = given ?? require('./agents/agent-execution-context');\n  return new agents.AgentExecutionContext('u', 't');\n}\n`;
     const [report] = fixtureProject(CONTEXT_CONFIG, files(text, 'src/consumer.cjs')).lint('src/consumer.cjs');
