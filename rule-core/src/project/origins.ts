@@ -146,13 +146,12 @@ export class Origins {
     }
     for (const target of index.modules) this.#through.add(target);
     const certain = found.filter((origin) => !this.#guessed.has(origin));
-    const [first, ...others] = certain;
-    if (first) return others.every((other) => sameOrigin(first, other)) ? first : undefined;
+    if (certain.length > 0) return onlyOne(certain);
     const named = index.packages.find(
       (target) => target.kind === 'package' && this.#context.isKnownExport(target.name, head),
     );
     if (named) return normalisedOrigin(named, path);
-    return found[0] ?? this.#guess(index.packages[0], path);
+    return found.length > 0 ? onlyOne(found) : this.#guess(index.packages[0], path);
   }
 
   /** A name that nothing else exports comes from a package that all is taken from, for all that is known. */
@@ -279,6 +278,11 @@ export class Origins {
     if (target.origin === 'import' || target.origin === 'module') return this.#local(module, target.name, path, trail);
     return undefined;
   }
+}
+
+/** What a name comes from on all ways; `undefined` where they differ. */
+function onlyOne([first, ...others]: readonly Origin[]): Origin | undefined {
+  return first && others.every((other) => sameOrigin(first, other)) ? first : undefined;
 }
 
 /** Whether two origins are the same symbol. */

@@ -135,11 +135,17 @@ describe('origins', () => {
       'graph/index.ts': "export * from 'graphql'; export * from 'graphql/type';",
       'index.ts': "export * from './graph'; export * from './a'; export { v4 } from 'uuid';",
       'outer.ts': "export * from './index'; export * from 'lodash';",
+      'lodash.ts': "export * from 'lodash';",
+      'two.ts': "export * from './graph'; export * from './lodash'; export * from './uuid';",
+      'uuid.ts': "export * from 'uuid';",
     });
     expect(text(project, 'index.ts', 'newId')).toBe('a.ts#newId');
     expect(text(project, 'outer.ts', 'newId')).toBe('a.ts#newId');
     expect(text(project, 'outer.ts', 'v4')).toBe('uuid#v4');
     expect(text(project, 'index.ts', 'parse')).toBe('graphql#parse');
+    // Either package may have it.
+    expect(text(project, 'two.ts', 'parse')).toBe('two.ts#parse');
+    expect(text(project, 'two.ts', 'v4')).toBe('uuid#v4');
   });
 
   it('leaves what does not parse or does not exist as it is asked for', () => {
