@@ -218,7 +218,7 @@ export const configSchema: JsonSchema = {
       },
       additionalProperties: false,
       description:
-        'Which forms of use count. By default all of them for replacements, and all but `type` and `mock` for drivers; a form that is set here is set for both.',
+        'Which forms of use count. By default all of them for replacements, and all but `type` and `mock` for drivers and for globals that have a replacement; a form that is set here is set for all.',
     },
     Hosts: {
       type: 'object',

@@ -132,8 +132,8 @@ export interface Exception {
 }
 
 /**
- * Which forms of use count. By default all of them for replacements, and all but `type` and `mock` for drivers; a form that
- * is set here is set for both.
+ * Which forms of use count. By default all of them for replacements, and all but `type` and `mock` for drivers and for
+ * globals that have a replacement; a form that is set here is set for all.
  */
 export interface Forms {
   /** `import { a } from 'm'`, default and namespace imports, `import 'm'`, and uses of globals. */
