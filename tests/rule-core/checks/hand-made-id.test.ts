@@ -451,6 +451,19 @@ describe('what to use instead of a hand-made ID', () => {
     );
   });
 
+  it('is nothing that makes something else', () => {
+    const files = {
+      'src/db/factories.ts': 'export function createUser(): User { return insert(); }\n',
+      'src/db/api-key.ts': 'export async function generateApiKey(): Promise<string> { return key(); }\n',
+    };
+    expect(message('src/db/**', files, 'export const userId = `u-${Date.now()}`;')).toContain(
+      'Use what db exports instead.',
+    );
+    expect(message('src/db/**', files, 'export const id = crypto.randomUUID();')).toContain(
+      'Use what db exports instead.',
+    );
+  });
+
   it('is what an accessor that holds the canonical makes', () => {
     const files = {
       'src/ids.ts': 'class Ids { newId(): string { return nanoid(); } }\nexport const ids = new Ids();\n',

@@ -6,7 +6,7 @@ import type { MadeText, Parameter, Signature } from '../../source/facts.js';
 import type { ConcernTargets } from '../concern-targets.js';
 import { ownerOf } from '../owner.js';
 import type { Project } from '../project.js';
-import { isIdToken, isMakingToken, tokensOf } from './sink-names.js';
+import { isIdToken, isMakingToken, sinkClass, tokensOf } from './sink-names.js';
 
 /** A way to call the canonical. */
 export interface CanonicalFunction {
@@ -182,10 +182,15 @@ export function readerFor(names: readonly string[], concern: ResolvedConcern, pr
   return reader === undefined ? ownerOf(concern, project).obtain : withParameters(reader);
 }
 
-function makesIds({ name }: CanonicalFunction): boolean {
+/** Whether a function makes IDs, by its name or its owner's: `createUser` and `generateApiKey` make something else. */
+function makesIds({ name, text }: CanonicalFunction): boolean {
   const tokens = tokensOf(name);
+  if (sinkClass(name) === 'never') {
+    return false;
+  }
+  const isAboutIds = tokensOf(text).some(isIdToken) || kindOf(name).length === 0;
   return (
-    tokens.some((token) => isMakingToken(token)) ||
+    (tokens.some((token) => isMakingToken(token)) && isAboutIds) ||
     (tokens.some(isIdToken) && !tokens.some((token) => READS.has(token)))
   );
 }
