@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
+import { statsOf } from '../files/stats-of.js';
 
 /**
  * What resolving a configuration asks of the disk. Paths are relative to the workspace root and `/`-separated on every system;
@@ -39,7 +40,7 @@ export function nodeDisk(root: string): Disk {
     const parts = path.split('/');
     return parts.every((name, index) => namesIn(parts.slice(0, index).join('/')).has(name));
   };
-  const stat = (path: string) => statSync(join(root, path), { throwIfNoEntry: false });
+  const stat = (path: string) => statsOf(join(root, path));
 
   return {
     isFile: (path) => path !== '' && isSpeltSo(path) && stat(path)?.isFile() === true,

@@ -1,6 +1,7 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeExtensionOf, fileNameOf, readText, type WorkspacePaths } from '../resolution/index.js';
+import { statsOf } from '../files/stats-of.js';
 import { isGitIgnored, parseIgnoreFile, type IgnoreFile } from './ignore-files.js';
 
 /** What the file system says of a file without reading it: changes if the file does. */
@@ -66,7 +67,7 @@ export function listWorkspaceFiles(paths: WorkspacePaths, isIgnored: (path: stri
 
 /** The stamp of a file, `''` if there is none. */
 export function stampOf(file: string): FileStamp {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   return stats === undefined ? '' : `${stats.mtimeMs}:${stats.ctimeMs}:${stats.size}:${stats.ino}`;
 }
 
@@ -104,7 +105,7 @@ function outerIgnoreFiles(root: string): readonly IgnoreFile[] {
 }
 
 function isRepository(folder: string): boolean {
-  return statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+  return statsOf(join(folder, '.git')) !== undefined;
 }
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve as resolvePath } from 'node:path';
 import type { ResolverFactory } from 'oxc-resolver';
 import type { ModuleTarget } from '../checks/project.js';
+import { statsOf } from '../files/stats-of.js';
 import { codeExtensions, isCodeFile } from './code-file.js';
 import { aliasedName, Manifests, type Manifest } from './manifests.js';
 import { loadNativeResolver } from './native-resolver.js';
@@ -207,7 +207,7 @@ export class Resolver {
   #installedFolder(folder: string, name: string): string | undefined {
     for (let current = folder; ; current = dirname(current)) {
       const candidate = join(current, 'node_modules', name);
-      if (statSync(candidate, { throwIfNoEntry: false })?.isDirectory()) return realPath(candidate);
+      if (statsOf(candidate)?.isDirectory()) return realPath(candidate);
       if (dirname(current) === current) return undefined;
     }
   }

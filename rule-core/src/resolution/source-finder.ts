@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve as resolvePath } from 'node:path';
+import { statsOf } from '../files/stats-of.js';
 import { codeExtensionOf, codeExtensions, isCodeFile } from './code-file.js';
 import type { Manifests } from './manifests.js';
 import { sourceCandidates, type OutputFolder } from './source-of-output.js';
@@ -44,7 +44,7 @@ export class SourceFinder {
       if (built && !candidate.startsWith(inHome) && !byConfig) continue;
       for (const extension of built ? codeExtensions.slice(0, 4) : codeExtensions) {
         const path = this.#paths.absolute(candidate + extension);
-        if (statSync(path, { throwIfNoEntry: false })?.isFile()) return realPath(path);
+        if (statsOf(path)?.isFile()) return realPath(path);
       }
     }
     return undefined;

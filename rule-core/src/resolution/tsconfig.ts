@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
+import { statsOf } from '../files/stats-of.js';
 import { asObject, asString, asStrings, readJsonObject, type JsonObject } from './json-file.js';
 import { parseBareSpecifier } from './package-name.js';
 import { toSlashes } from './workspace-path.js';
@@ -237,9 +238,9 @@ function isBelow(file: string, folder: string | undefined): boolean {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statsOf(path)?.isFile() ?? false;
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statsOf(path)?.isDirectory() ?? false;
 }

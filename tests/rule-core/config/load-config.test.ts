@@ -21,6 +21,11 @@ describe('findConfig', () => {
     expect(findConfig(folder)).toBe(join(folder, 'ssot.config.jsonc'));
   });
 
+  it('looks upward from a code block in a file', () => {
+    const folder = temporaryFolder({ 'ssot.config.json': '{}', 'docs/use.md': '' });
+    expect(findConfig(join(folder, 'docs/use.md'))).toBe(join(folder, 'ssot.config.json'));
+  });
+
   it('takes the nearest one', () => {
     const folder = temporaryFolder({ 'ssot.config.json': '{}', 'packages/a/ssot.config.mjs': '' });
     expect(findConfig(join(folder, 'packages/a/src'))).toBe(join(folder, 'packages/a/ssot.config.mjs'));

@@ -354,4 +354,19 @@ describe('build output', () => {
     expect(resolver.resolve('x.ts', './lib/c.js')).toEqual(module('lib/c.js'));
     expect(resolver.resolve('x.ts', './lib/d.js')).toEqual(module('lib/d.js'));
   });
+
+  it('that was not built may share its name with a file that is no code', () => {
+    const resolver = resolverOf({
+      'package.json': '{"workspaces": ["packages/*"]}',
+      'packages/ui/package.json': '{"name": "ui", "exports": {"./styles.css": "./dist/index.css"}}',
+      'packages/ui/src/index.css': '',
+    });
+    expect(resolver.resolve('x.ts', 'ui/styles.css')).toEqual(installed('ui', 'styles.css'));
+  });
+
+  it('is looked for below no file', () => {
+    const resolver = resolverOf({ 'package.json': '{"name": "root"}', 'src/a': '', node_modules: '' });
+    expect(resolver.resolve('x.ts', './dist/a/b.js')).toEqual(unresolved('./dist/a/b.js'));
+    expect(resolver.resolve('src/a/b.ts', 'uuid')).toEqual(installed('uuid'));
+  });
 });

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { statsOf } from '../../files/stats-of.js';
 
 /** The names that a config file may have, the preferred one first. */
 export const CONFIG_FILE_NAMES: readonly string[] = ['json', 'jsonc', 'ts', 'mts', 'js', 'mjs', 'cjs'].map(
@@ -26,5 +26,5 @@ export function findConfig(startDir: string): string | undefined {
 
 /** The names of the config files that stand in a folder. There should be one at most. */
 export function configFilesIn(folder: string): string[] {
-  return CONFIG_FILE_NAMES.filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true);
+  return CONFIG_FILE_NAMES.filter((name) => statsOf(join(folder, name))?.isFile() === true);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { statsOf } from '../../files/stats-of.js';
 
 interface Watched {
   /** Time and size: while they stay, the content is taken to be the same. */
@@ -38,7 +39,7 @@ export class WatchedFiles {
 }
 
 function stampOf(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statsOf(file);
   return stat === undefined ? '' : `${stat.mtimeMs}:${stat.ctimeMs}:${stat.size}`;
 }
 
