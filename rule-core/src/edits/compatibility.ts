@@ -1,8 +1,11 @@
-import type { Declaration, Member, Signature } from '../source/facts.js';
+import type { Declaration, Member, Parameter, Signature } from '../source/facts.js';
 import type { Denotation } from '../checks/denotation.js';
+import type { Denotation } from './replacement-target.js';
 
 /** How a module uses a deprecated symbol, as far as it matters for whether another one can stand in for it. */
 export interface Usage {
+  /** Anywhere but in types. */
+  readonly asValue: boolean;
   readonly constructed: boolean;
   /** Handed on as a value or called with a spread: then a caller that cannot be seen decides how many arguments it gets. */
   readonly passedAsValue: boolean;
@@ -62,6 +65,9 @@ function typeDifference(
   if (isOpaque(from.declaration) || isOpaque(to.declaration)) {
     return 'the two declarations cannot be compared';
   }
+  if (usage.asValue && from.declaration.kind === 'class' && isTypeOnly(to.declaration)) {
+    return 'it is used as a value, the other is a type only';
+  }
   if (usage.constructed) {
     const constructors = signatureDifference(
       constructorOf(own) ?? NO_PARAMETERS,
@@ -87,6 +93,10 @@ function typeDifference(
       same,
     )
   );
+}
+
+function isTypeOnly({ kind }: Declaration): boolean {
+  return kind === 'interface' || kind === 'type';
 }
 
 /** A type alias that is no object literal: `Awaited<…>`, a union, a mapped type. */
@@ -198,24 +208,30 @@ export function signatureDifference(
   for (const [index, parameter] of from.parameters.entries()) {
     const other = to.parameters[index];
     if (other === undefined) {
-      return `'${parameter.name}' has no counterpart`;
+      return `${shown(parameter, index)} has no counterpart`;
     }
     if (plain(parameter.name) !== plain(other.name) || (parameter.keys ?? []).join() !== (other.keys ?? []).join()) {
       return 'parameters differ';
     }
     if (parameter.type !== null && other.type !== null && !same(parameter.type.text, other.type.text)) {
-      return `types of '${parameter.name}' differ`;
+      return `types of ${shown(parameter, index)} differ`;
     }
     if (parameter.rest !== other.rest || (parameter.optional && !other.optional)) {
-      return `'${parameter.name}' is required`;
+      return `${shown(parameter, index)} is required`;
     }
   }
   const extra = to.parameters.slice(from.parameters.length);
-  const required = extra.find(({ optional, rest }) => !optional && !rest);
-  if (required !== undefined) {
-    return `'${required.name}' is required`;
+  const required = extra.findIndex(({ optional, rest }) => !optional && !rest);
+  if (required !== -1) {
+    const index = from.parameters.length + required;
+    return `${shown(to.parameters[index], index)} is required`;
   }
   return passedAsValue && extra.length > 0 ? 'it takes more parameters' : undefined;
+}
+
+/** A destructured parameter has no name. */
+function shown(parameter: Parameter | undefined, index: number): string {
+  return parameter === undefined || parameter.name === '' ? `parameter ${index + 1}` : `'${parameter.name}'`;
 }
 
 /** `thread_id` and `threadId` are one name. */

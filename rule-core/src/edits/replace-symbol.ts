@@ -2,7 +2,7 @@ import type { ModuleUnderCheck } from '../checks/check.js';
 import type { Project } from '../checks/project.js';
 import type { SymbolUse, UseSite } from '../checks/uses/symbol-use.js';
 import type { ResolvedReplacement } from '../config/resolved-config.js';
-import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../source/facts.js';
+import type { Binding, ModuleFacts, ModuleRequest, Reference, ReferenceRole } from '../source/facts.js';
 import { difference, type Usage } from './compatibility.js';
 import type { Edit } from './edit.js';
 import { planImport } from './imports/plan-import.js';
@@ -232,12 +232,14 @@ function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
     (site.kind === 'binding' &&
       (site.binding.exported !== null || site.binding.references.some(({ role }) => role === 'export')));
   if (leaves) {
-    return { constructed: true, passedAsValue: true, ownMembers: undefined, anyMembers: undefined };
+    const asValue = site.kind === 'module' || !site.binding.typeOnly;
+    return { asValue, constructed: true, passedAsValue: true, ownMembers: undefined, anyMembers: undefined };
   }
   const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
   const references = site.kind === 'binding' ? site.binding.references : [site.reference];
   const direct = references.filter(({ path }) => path.length === depth);
   return {
+    asValue: references.some(({ role }) => !TYPE_ROLES.has(role)),
     constructed: direct.some(({ role }) => role === 'new' || role === 'extends'),
     passedAsValue:
       direct.length < references.length || direct.some(({ role, call }) => role === 'value' || call?.spread === true),
@@ -245,6 +247,8 @@ function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
     anyMembers: facts.members,
   };
 }
+
+const TYPE_ROLES: ReadonlySet<ReferenceRole> = new Set(['type', 'implements', 'typeof']);
 
 const FUNCTION_OBJECT_MEMBERS: ReadonlySet<string> = new Set([
   'name',

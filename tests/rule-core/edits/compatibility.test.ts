@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { SsotConfig } from '../../../rule-core/src/index.js';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+
+const CONFIG: SsotConfig = {
+  concerns: {
+    context: {
+      title: 'context',
+      canonical: 'src/context.ts',
+      replacements: [
+        { from: 'src/old.ts#Given', to: 'Settled' },
+        { from: 'src/old.ts#Shape', to: 'Described' },
+        { from: 'src/old.ts#open', to: 'start' },
+        { from: 'src/old.ts#stop', to: 'end' },
+      ],
+    },
+  },
+};
+
+const FILES = {
+  'src/context.ts': `export class Settled { constructor() {} }
+export interface Described { readonly user: string }
+export function start(name: string, { depth }: { depth: number }) { return name + depth; }
+export function end({ name }: { name: string }) { return name; }
+`,
+  'src/old.ts': `export class Given { constructor({ user }: { user: string }) { void user; } }
+export class Shape { readonly user: string = ''; }
+export function open(name: string) { return name; }
+export function stop({ name }: { name: object }) { return name; }
+`,
+};
+
+describe('the difference in a title', () => {
+  it.each([
+    [
+      'counts a parameter that has no name and no counterpart',
+      `import { Given } from './old';\nexport const f = () => new Given({ user: '' });\n`,
+      "Replace 'Given' by Settled (constructor: parameter 1 has no counterpart).",
+    ],
+    [
+      'counts a parameter that has no name and is required',
+      `import { open } from './old';\nexport const f = () => open('a');\n`,
+      "Replace 'open' by start (parameter 2 is required).",
+    ],
+    [
+      'counts a parameter that has no name and another type',
+      `import { stop } from './old';\nexport const f = () => stop({ name: {} });\n`,
+      "Replace 'stop' by end (types of parameter 1 differ).",
+    ],
+    [
+      'says that an interface makes no objects',
+      `import { Shape } from './old';\nexport const f = () => new Shape();\n`,
+      "Replace 'Shape' by Described (it is used as a value, the other is a type only).",
+    ],
+    [
+      'says that an interface is no value',
+      `import { Shape } from './old';\nexport const f = (x: unknown) => x instanceof Shape;\n`,
+      "Replace 'Shape' by Described (it is used as a value, the other is a type only).",
+    ],
+    [
+      'says that an interface is extended by no class',
+      `import { Shape } from './old';\nexport class Sub extends Shape {}\n`,
+      "Replace 'Shape' by Described (it is used as a value, the other is a type only).",
+    ],
+  ])('%s', (_name, text, title) => {
+    const [report] = fixtureProject(CONFIG, { ...FILES, 'src/a.ts': text }).lint('src/a.ts');
+    expect(report?.fix).toBeNull();
+    expect(report?.suggestions.map((suggestion) => suggestion.title)).toEqual([title]);
+  });
+
+  it('is none where an interface stands in for a class in types', () => {
+    const text = `import { Shape } from './old';\nexport const f = (shape: Shape) => shape.user;\n`;
+    expect(fixtureProject(CONFIG, { ...FILES, 'src/a.ts': text }).fix('src/a.ts')).toBe(
+      `import { Described } from './context';\nexport const f = (shape: Described) => shape.user;\n`,
+    );
+  });
+});
