@@ -214,6 +214,44 @@ describe('deprecated-use', () => {
     });
     expect(project.lint('src/consumer.ts')).toEqual([]);
   });
+
+  it('knows that export * leaves the default export behind', () => {
+    const config: SsotConfig = {
+      concerns: {
+        context: {
+          ...CONTEXT_CONFIG.concerns.context,
+          replacements: [
+            { from: 'src/guest.ts#default', to: 'UserExecutionContext' },
+            { from: 'src/visitor.ts#default', to: 'UserExecutionContext' },
+          ],
+        },
+      },
+    };
+    const project = fixtureProject(config, {
+      ...CONTEXT_FILES,
+      'src/guest.ts': 'export default class Guest {}\n',
+      'src/visitor.ts': 'export class Visitor {}\nexport default Visitor;\n',
+      'src/barrel.ts': "export * from './guest';\nexport * from './visitor';\nexport * as guest from './guest';\n",
+    });
+    expect(project.lint('src/barrel.ts').map(({ at }) => at)).toEqual(["'./visitor'", '* as guest']);
+  });
+
+  it('does not take the question whether a global is there for a use of it', () => {
+    const config: SsotConfig = {
+      concerns: {
+        ids: {
+          preset: 'id-generation',
+          canonical: 'src/ids.ts#newId',
+          replacements: [{ from: 'global:crypto.randomUUID', to: 'newId' }],
+        },
+      },
+    };
+    const project = fixtureProject(config, {
+      'src/ids.ts': "export const newId = () => 'a';\n",
+      'src/a.ts': "export const id = () => (typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : 'none');\n",
+    });
+    expect(project.lint('src/a.ts').map(({ at, range }) => [at, range[0]])).toEqual([['crypto.randomUUID', 67]]);
+  });
 });
 
 describe('what to use instead of a twin', () => {

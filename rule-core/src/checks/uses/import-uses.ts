@@ -115,7 +115,8 @@ class RequestReader {
     if (match === undefined || (whole === undefined && sideEffectOnly && match.kind === 'driver')) {
       return undefined;
     }
-    if (whole === undefined && this.request.form !== 'reexport' && this.isTypeOnlyTwin(match)) {
+    const isStar = this.request.form === 'reexport';
+    if (whole === undefined && (isStar ? this.isDefaultOnly(match) : this.isTypeOnlyTwin(match))) {
       return undefined;
     }
     return {
@@ -282,6 +283,17 @@ class RequestReader {
         ({ replacement, declaration }) =>
           replacement === match.replacement && (declaration.kind === 'interface' || declaration.kind === 'type'),
       )
+    );
+  }
+
+  /** `export *` leaves the default export behind. */
+  private isDefaultOnly(match: TargetMatch): boolean {
+    const twins = this.targets.twinDeclarations.filter(
+      ({ replacement }) => match.kind === 'twin' && replacement === match.replacement,
+    );
+    return (
+      twins.length > 0 &&
+      twins.every(({ declaration }) => declaration.exportedAs.every((name) => name === 'default'))
     );
   }
 
