@@ -97,14 +97,17 @@ function sharedOperations({ kind, operations: theirs }: Implementation, { api }:
     .sort((a, b) => b.shared.length - a.shared.length)[0];
 }
 
-/** Equal operations are no evidence where an interface that both implement explains them, or where they do nothing. */
+/**
+ * Equal operations are no evidence where an interface that both implement explains them, or where they do nothing; nor those
+ * that most stores have, without a driver of the concern behind them.
+ */
 function isEvidence(
-  { theirs }: OwnedSurface,
+  { theirs, ordinary }: OwnedSurface,
   implementation: Implementation,
   hasEffect: boolean,
   setting: Setting,
 ): boolean {
-  return !isStrategy(implementation, setting) && (hasEffect || !doesNothing(theirs, setting));
+  return !isStrategy(implementation, setting) && (hasEffect || (!ordinary && !doesNothing(theirs, setting)));
 }
 
 /** Whether something implements, extends or is annotated with what the canonical is, too: then that explains its API. */

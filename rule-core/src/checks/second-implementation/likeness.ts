@@ -13,6 +13,8 @@ const ALIKE = 0.6;
 const SHARE = 0.5;
 /** Nodes that must be alike in all: two getters always are. */
 const FEWEST_NODES = 40;
+/** A body of fewer nodes only calls something, as half of all bodies do. */
+const FEWEST_IN_BODY = 12;
 /** A body of so few nodes does nothing: it returns a constant or nothing. `return this.inner.query(sql)` has nine. */
 const DOES_NOTHING = 8;
 
@@ -46,11 +48,11 @@ export function likeness(implementation: Implementation, setting: Setting): Like
     return undefined;
   }
   for (const { bodies, owner } of comparable) {
-    const ours = new Set(bodies);
+    const ours = new Set(bodies.filter(tells));
     let nodes = 0;
     let alike = 0;
     for (const body of theirs) {
-      const best = mostAlike(body, ours);
+      const best = tells(body) ? mostAlike(body, ours) : undefined;
       if (best !== undefined) {
         ours.delete(best);
         nodes += body.kinds.length;
@@ -62,6 +64,10 @@ export function likeness(implementation: Implementation, setting: Setting): Like
     }
   }
   return undefined;
+}
+
+function tells({ kinds }: BodyShape): boolean {
+  return kinds.length >= FEWEST_IN_BODY;
 }
 
 /** Only what the concern names is compared: a canonical folder holds too much that is built like anything else. */

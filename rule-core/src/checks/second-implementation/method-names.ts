@@ -84,6 +84,18 @@ export function isLifecycle(work: string): boolean {
   return LIFECYCLE.has(work.split(' ')[0] ?? '');
 }
 
+/** What any collection, store of a state or source of events does, in the words of `workOf`. */
+const ORDINARY: ReadonlySet<string> = new Set([
+  ...['create', 'get', 'insert', 'update', 'upsert', 'delete', 'exist', 'has', 'count', 'size', 'list', 'set', 'clear'],
+  ...['get id', 'get by id', 'get by name', 'delete by id', 'update by id', 'exist by id', 'count by id', 'reset'],
+  ...['subscribe', 'unsubscribe', 'get snapshot', 'get state', 'set state', 'on', 'off', 'once'],
+]);
+
+/** Whether some work is done by most things that keep something: doing it, too, is no evidence of keeping the same. */
+export function isOrdinary(work: string): boolean {
+  return ORDINARY.has(work) || isLifecycle(work);
+}
+
 function withoutStem(words: readonly string[], stem: string): readonly string[] {
   for (let start = 0; start < words.length; start++) {
     for (let end = start + 1; end <= words.length; end++) {

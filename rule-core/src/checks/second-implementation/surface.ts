@@ -1,5 +1,5 @@
 import type { Signature } from '../../source/facts.js';
-import { isLifecycle, workOf } from './method-names.js';
+import { isLifecycle, isOrdinary, workOf } from './method-names.js';
 import type { Operation } from './operations.js';
 
 /** How much of the smaller of two sets of operations must be in the other one. Containment, since a superset is a duplicate, too. */
@@ -15,6 +15,8 @@ export interface SharedSurface {
   readonly theirs: readonly Operation[];
   /** How many operations the canonical has. */
   readonly of: number;
+  /** Whether all that is shared is what most things do that keep something. */
+  readonly ordinary: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export function sharedSurface(
     shared: pairs.map(({ operation }) => operation),
     theirs: pairs.map(({ same }) => same),
     of: canonical.length,
+    ordinary: telling.every(({ work }) => isOrdinary(work)),
   };
 }
 
