@@ -10,10 +10,10 @@ export function exportedLayers(facts: ModuleFacts, concern: ResolvedConcern, pro
   return [...ownLayers(facts, concern, project), ...renamedLayers(facts, concern, project)];
 }
 
-/** Those whose uses are reported, too: they add nothing. */
+/** Those whose uses are reported, too: they add nothing, and what is imported can be followed to their declaration. */
 function ownLayers(facts: ModuleFacts, concern: ResolvedConcern, project: Project): ExportedLayer[] {
   return layersIn({ facts }, concern, project)
-    .filter(({ kind }) => kind === 'forwarding')
+    .filter(({ kind, symbol }) => kind === 'forwarding' && facts.declarations.includes(symbol.declaration))
     .flatMap(({ chain, members, symbol, target }) => {
       const methods = members.map(({ calls, member }) => [member.name, calls, member.forward?.plain]);
       const leads = JSON.stringify([target.path, chain, methods]);

@@ -183,6 +183,62 @@ const FORWARDING: [form: string, text: string][] = [
   ],
 ];
 
+/** Without a name of its own, at the place that stands for one. */
+const UNNAMED: [form: string, text: string, at: string, name: string, file?: string][] = [
+  [
+    'export default of an object',
+    `${IMPORT}export default { started: (a: string, b: string) => sharedBridge.started(a, b), send(a: string, m: Message) { return getBridge().sendToThread(a, m); } };`,
+    'default',
+    'layer',
+  ],
+  [
+    'export default of a factory',
+    `${IMPORT}export default (bridge: WebSocketBridge) => ({ started: (a: string, b: string) => bridge.started(a, b) });`,
+    'default',
+    'layer',
+  ],
+  [
+    'export default of a function that returns an object',
+    `${IMPORT}export default function (bridge: WebSocketBridge) { return { started: (a: string, b: string) => bridge.started(a, b) }; }`,
+    'function',
+    'This function',
+  ],
+  [
+    'export default of an arrow function',
+    `${IMPORT}export default (a: string, m: Message) => sharedBridge.sendToThread(a, m);`,
+    'default',
+    'layer',
+  ],
+  [
+    'export = of an object',
+    `${IMPORT}export = { started: (a: string, b: string) => sharedBridge.started(a, b) };`,
+    '{ started: (a: string, b: string) => sharedBridge.started(a, b) }',
+    'notify',
+    'src/notify.cts',
+  ],
+  [
+    'module.exports of an object',
+    `const { sharedBridge } = require('./ws/bridge');\nmodule.exports = { started: (a, b) => sharedBridge.started(a, b), completed: function (a, b, c) { sharedBridge.completed(a, b, c); } };`,
+    'module.exports',
+    'notify',
+    'src/notify.js',
+  ],
+  [
+    'module.exports of a factory',
+    `const { getBridge } = require('../ws/bridge');\nmodule.exports = function () { const bridge = getBridge(); return { started: (a, b) => bridge.started(a, b) }; };`,
+    'module.exports',
+    'notify',
+    'src/notify/index.js',
+  ],
+  [
+    'exports.x',
+    `const { sharedBridge } = require('./ws/bridge');\nexports.notify = (a, m) => sharedBridge.sendToThread(a, m);`,
+    'notify',
+    'notify',
+    'src/layer.cjs',
+  ],
+];
+
 const ADAPTING: [form: string, text: string, adds: string][] = [
   ['constants', inClass(`  started(a: string) { this.bridge.emit(a, 'agent_started'); }`), 'constants'],
   [
@@ -336,6 +392,12 @@ describe('pass-through', () => {
     expect(
       lint(text, {}, text.includes('<Form') ? 'src/layer.tsx' : 'src/layer.ts').map(({ messageId }) => messageId),
     ).toEqual(['forwardingLayer']);
+  });
+
+  it.each(UNNAMED)('reports %s', (_form, text, at, name, file = 'src/layer.ts') => {
+    expect(lint(text, {}, file).map((report) => [report.messageId, report.at, report.data['name']])).toEqual([
+      ['forwardingLayer', at, name],
+    ]);
   });
 
   it.each(ADAPTING)('reports a layer that adds %s', (_form, text, adds) => {

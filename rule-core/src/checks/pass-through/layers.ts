@@ -1,12 +1,13 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../denotation.js';
-import type { ModuleFacts, Wrapper, WrapperMember } from '../../source/facts.js';
+import type { ModuleFacts, Range, Wrapper, WrapperMember } from '../../source/facts.js';
 import type { ModuleUnderCheck } from '../check.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import { canonicalBehind } from '../objects/concern-objects.js';
 import { targetOf } from '../objects/receivers.js';
 import type { Project } from '../project.js';
 import { exemption } from './exemption.js';
+import { exportedExpressions } from './exported-expressions.js';
 import { isLifecycle } from './lifecycle.js';
 
 /** A declaration that stands in front of a concern's canonical and only hands calls on to it, directly or through others. */
@@ -53,20 +54,23 @@ export function layersIn(
   project: Project,
 ): Layer[] {
   const { facts } = module;
-  return facts.declarations.flatMap((declaration): Layer[] => {
-    if (
-      declaration.kind !== 'class' &&
-      !facts.wrappers.some(({ nameRange }) => nameRange[0] === declaration.nameRange[0])
-    ) {
-      return [];
-    }
-    const symbol = { path: facts.path, name: declaration.name, declaration };
+  const symbols = [
+    ...facts.declarations
+      .filter(({ kind, nameRange }) => kind === 'class' || wrapperAt(nameRange, facts) !== undefined)
+      .map((declaration) => ({ path: facts.path, name: declaration.name, declaration })),
+    ...exportedExpressions(facts),
+  ];
+  return symbols.flatMap((symbol) => {
     const layer =
       module.origins === undefined
         ? layerOf(symbol, concern, project)
         : findLayer(symbol, module, concern, project, new Set());
     return layer === undefined ? [] : [layer];
   });
+}
+
+function wrapperAt([start]: Range, { wrappers }: ModuleFacts): Wrapper | undefined {
+  return wrappers.find(({ nameRange }) => nameRange[0] === start);
 }
 
 /** What a declaration of any module hands on to the concern's canonical; `undefined` if it is no layer. */
@@ -113,7 +117,7 @@ function findLayer(
   if (project.targets(concern).isCanonical(facts.path) || exemption(symbol, facts, concern, project) !== undefined) {
     return undefined;
   }
-  const wrapper = facts.wrappers.find(({ nameRange }) => nameRange[0] === symbol.declaration.nameRange[0]);
+  const wrapper = wrapperAt(symbol.declaration.nameRange, facts);
   const own = wrapper && new LayerReader(symbol, wrapper, module, concern, project, inner).read();
   return own ?? inheritedLayer(symbol, facts, wrapper, concern, project, inner);
 }

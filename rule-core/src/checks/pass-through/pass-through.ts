@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { adapterReplacing } from '../../edits/adapter/replace-adapter.js';
-import type { Binding, ModuleRequest } from '../../source/facts.js';
+import type { Binding, DeclarationKind, ModuleRequest } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
 import { ownerOf } from '../owner.js';
 import type { Project } from '../project.js';
@@ -65,13 +65,17 @@ function declared(module: ModuleUnderCheck, concern: ResolvedConcern, project: P
       {
         ...violation(layer, concern, project),
         messageId: layer.kind === 'forwarding' ? 'forwardingLayer' : 'adaptingLayer',
-        data: { ...dataOf(layer, concern, project), name: name === '' ? 'This class' : name },
+        data: { ...dataOf(layer, concern, project), name: name === '' ? unnamed(declaration.kind) : name },
         range: declaration.nameRange,
         fix: null,
         suggestions: [],
       },
     ];
   });
+}
+
+function unnamed(kind: DeclarationKind): string {
+  return kind === 'class' ? 'This class' : 'This function';
 }
 
 /** Layers over a driver: in strict mode, since the import of the driver is reported anyway. */

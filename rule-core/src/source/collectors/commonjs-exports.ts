@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
+import type { Range } from '../facts.js';
 import { Kind, type Node } from '../tree/kinds.js';
 import { keyName, memberName } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
@@ -10,41 +11,41 @@ import { heldValue, valueFact } from './values.js';
 /** `module.exports = …`, `exports.a = …`, `module.exports.a = …`, where `module` and `exports` are CommonJS's own. */
 export const collectCommonJsExports: StartCollector = (context) => {
   function enterAssignment({ left, operator, right, range }: TSESTree.AssignmentExpression): void {
-    if (operator !== '=' || !context.atLoad || left.type !== Kind.MemberExpression) {
+    const found = operator === '=' && context.atLoad ? commonJsExport(context, left) : null;
+    if (found === null) {
       return;
     }
     const value = lastValue(right);
-    if (isModuleExports(context, left)) {
-      const named = localName(context, value);
-      context.exports.push({
-        exported: 'export=',
-        local: named?.name ?? null,
-        typeOnly: false,
-        range,
-        nameRange: left.range,
-        value: valueFact(context, value),
-      });
-      const object = heldValue(context, value);
-      if (object.type === Kind.ObjectExpression) {
-        addProperties(context, object);
-      }
-      return;
-    }
-    const name = memberName(left);
-    if (name !== null && isExports(context, left.object)) {
-      context.exports.push({
-        exported: name,
-        local: localName(context, value)?.name ?? null,
-        typeOnly: false,
-        range,
-        nameRange: left.property.range,
-        value: valueFact(context, value),
-      });
+    context.exports.push({
+      ...found,
+      local: localName(context, value)?.name ?? null,
+      typeOnly: false,
+      range,
+      value: valueFact(context, value),
+    });
+    const object = found.exported === 'export=' ? heldValue(context, value) : null;
+    if (object?.type === Kind.ObjectExpression) {
+      addProperties(context, object);
     }
   }
 
   return { enter: { AssignmentExpression: enterAssignment } };
 };
+
+/** What an assignment to `left` exports: `module.exports`, `exports.a`, `module.exports.a`; `null` if it is none of them. */
+export function commonJsExport(
+  context: ExtractionContext,
+  left: Node,
+): { readonly exported: string; readonly nameRange: Range } | null {
+  if (left.type !== Kind.MemberExpression) {
+    return null;
+  }
+  if (isModuleExports(context, left)) {
+    return { exported: 'export=', nameRange: left.range };
+  }
+  const name = memberName(left);
+  return name !== null && isExports(context, left.object) ? { exported: name, nameRange: left.property.range } : null;
+}
 
 /** `module.exports = exports = X`, `exports.a = exports.b = x`: what is assigned in the end. */
 function lastValue(right: Node): Node {

@@ -8,6 +8,7 @@ import { keywordRange, nameRangeOf } from '../tree/ranges.js';
 import { keyName } from '../tree/static-name.js';
 import { isFunctionExpression, unwrapped } from '../tree/unwrapped.js';
 import type { StartCollector } from './collector.js';
+import { commonJsExport } from './commonjs-exports.js';
 import { heldValue } from './values.js';
 
 /** Classes at any depth, and objects, factories and functions at module level, of which some member only hands its calls on. */
@@ -31,8 +32,38 @@ export const collectWrappers: StartCollector = (context) => {
   }
 
   function enterFunction(node: TSESTree.FunctionDeclaration): void {
-    if (node.id !== null && isModuleLevel(context.ancestors)) {
-      addFunction(node, nameRangeOf(node.id), node);
+    if (isModuleLevel(context.ancestors)) {
+      addFunction(node, node.id === null ? keywordRange(context.text, node, 'function') : nameRangeOf(node.id), node);
+    }
+  }
+
+  function enterDefault(node: TSESTree.ExportDefaultDeclaration): void {
+    if (context.ancestor(1)?.type === Kind.Program) {
+      addUnnamed(node.declaration, keywordRange(context.text, node, 'default'));
+    }
+  }
+
+  function enterExportAssignment({ expression }: TSESTree.TSExportAssignment): void {
+    if (context.ancestor(1)?.type === Kind.Program) {
+      addUnnamed(expression, expression.range);
+    }
+  }
+
+  function enterAssignment({ left, right }: TSESTree.AssignmentExpression): void {
+    const found = commonJsExport(context, left);
+    if (found !== null && context.atLoad) {
+      addUnnamed(right, found.nameRange);
+    }
+  }
+
+  /** `export default { … }`, `module.exports = (bridge) => ({ … })`, `exports.notify = function () { … }`. */
+  function addUnnamed(expression: Node, nameRange: Range): void {
+    const value = heldValue(context, expression);
+    const around = context.ancestors;
+    if (value.type === Kind.ObjectExpression) {
+      add('object', nameRange, objectMembers(context, value, around));
+    } else if (value.type !== Kind.FunctionDeclaration && yieldsFunction(value)) {
+      addFunction(value, nameRange, isFunction(value) ? value : null);
     }
   }
 
@@ -64,6 +95,9 @@ export const collectWrappers: StartCollector = (context) => {
       ClassDeclaration: enterClass,
       ClassExpression: enterClass,
       FunctionDeclaration: enterFunction,
+      ExportDefaultDeclaration: enterDefault,
+      TSExportAssignment: enterExportAssignment,
+      AssignmentExpression: enterAssignment,
       VariableDeclarator: enterVariable,
     },
     finish: () => ({ wrappers }),
