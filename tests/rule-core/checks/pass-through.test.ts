@@ -183,6 +183,29 @@ const FORWARDING: [form: string, text: string][] = [
   ],
 ];
 
+const ANNOTATED: [form: string, text: string][] = [
+  [
+    "an object with the canonical's own type",
+    `${IMPORT}export const api: Pick<WebSocketBridge, 'started'> = { started: (a, b) => sharedBridge.started(a, b) };`,
+  ],
+  [
+    "a class that implements the canonical's own type",
+    `${IMPORT}export class Api implements WebSocketBridge { started(a: string, b: string) { sharedBridge.started(a, b); } }`,
+  ],
+  [
+    'an object with a type that only its module knows',
+    `${IMPORT}interface Api { started(a: string, b: string): void }\nexport const api: Api = { started: (a, b) => sharedBridge.started(a, b) };`,
+  ],
+  [
+    'an object with a type of the library that says nothing',
+    `${IMPORT}export const api: Record<string, Function> = { started: (a, b) => sharedBridge.started(a, b) };`,
+  ],
+  [
+    "a factory with the canonical's own type",
+    `${IMPORT}export function api(): Pick<WebSocketBridge, 'started'> { return { started: (a, b) => sharedBridge.started(a, b) }; }`,
+  ],
+];
+
 /** Without a name of its own, at the place that stands for one. */
 const UNNAMED: [form: string, text: string, at: string, name: string, file?: string][] = [
   [
@@ -300,6 +323,22 @@ const SILENT: [form: string, text: string, file?: string][] = [
     `${IMPORT}export interface NotifierPort { started(a: string, b: string): void }\nexport class Notifier implements NotifierPort { constructor(private bridge: WebSocketBridge) {} started(a: string, b: string) { this.bridge.started(a, b); } }`,
   ],
   [
+    'an object with a type of the platform',
+    `${IMPORT}export const storage: Storage = { setItem: (a: string, b: string) => sharedBridge.started(a, b) };`,
+  ],
+  [
+    'an object with a part of a type of the platform',
+    `${IMPORT}export const storage: Pick<Storage, 'setItem'> = { setItem: (a: string, b: string) => sharedBridge.started(a, b) };`,
+  ],
+  [
+    'an object with a third-party type',
+    `${IMPORT}import type { Transport } from 'chat-kit';\nexport const transport: Partial<Transport> = { send: (a: string, m: Message) => sharedBridge.sendToThread(a, m) };`,
+  ],
+  [
+    'a factory that returns a third-party type',
+    `${IMPORT}import type { Transport } from 'chat-kit';\nexport function transport(): Promise<Transport> { return { send: (a: string, m: Message) => sharedBridge.sendToThread(a, m) }; }`,
+  ],
+  [
     'a third-party base class',
     `${IMPORT}import { Writable } from 'node:stream';\nexport class Notifier extends Writable { constructor(private bridge: WebSocketBridge) { super(); } _write(a: string, b: string) { this.bridge.started(a, b); } }`,
   ],
@@ -388,6 +427,10 @@ describe('an object that is annotated', () => {
 });
 
 describe('pass-through', () => {
+  it.each(ANNOTATED)('reports %s', (_form, text) => {
+    expect(lint(text).map(({ messageId }) => messageId)).toEqual(['forwardingLayer']);
+  });
+
   it.each(FORWARDING)('reports %s', (_form, text) => {
     expect(
       lint(text, {}, text.includes('<Form') ? 'src/layer.tsx' : 'src/layer.ts').map(({ messageId }) => messageId),
@@ -414,6 +457,23 @@ describe('pass-through', () => {
 const NOTIFIER = inClass(
   `  begin(threadId: string, agent: string): void { this.bridge.started(threadId, agent); }\n  completed(threadId: string, agent: string, text: string): void { this.bridge.completed(threadId, agent, text); }`,
 ).replaceAll('./ws/', './');
+
+it('names all functions that a layer forwards to', () => {
+  const config = {
+    concerns: { places: { title: 'place', canonical: ['src/places/read.ts#read', 'src/places/write.ts#write'] } },
+  };
+  const project = fixtureProject(config, {
+    'src/places/read.ts': 'export function read(name: string) { return name; }\n',
+    'src/places/write.ts': 'export function write(name: string, text: string) { return name + text; }\n',
+    'src/layer.ts': `import { read } from './places/read';
+import { write } from './places/write';
+export const places = { get: (name: string) => read(name), set: (name: string, text: string) => write(name, text) };
+`,
+  });
+  expect(project.lint('src/layer.ts').map(({ message }) => message)).toEqual([
+    "'places' only forwards to read and write (2 of 2 methods); 'places' belongs to read (src/places/read.ts). Call them and delete it.",
+  ]);
+});
 
 describe("a package's public entry", () => {
   const layer = inClass(`  started(threadId: string, agent: string) { this.bridge.started(threadId, agent); }`);

@@ -1,10 +1,11 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../denotation.js';
-import type { Declaration, ModuleFacts, NameReference } from '../../source/facts.js';
+import type { ModuleFacts, NameReference } from '../../source/facts.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import { canonicalBehind } from '../objects/concern-objects.js';
 import type { Project } from '../project.js';
 import { holdsTestDoubles } from '../test-doubles.js';
+import { annotatedPorts } from './annotated-ports.js';
 
 const DOUBLE =
   /^(?:Fake|Mock|Stub|Spy|Dummy|InMemory|Null|Noop|NoOp|Test|fake|mock|stub|createMock|createFake|createStub)(?![a-z])/u;
@@ -33,10 +34,8 @@ export function exemption(
   if (DOUBLE.test(name) || holdsTestDoubles(facts.path)) {
     return 'a test double';
   }
-  if (
-    declaration.implements.some((port) => isContract(port, facts, project)) ||
-    annotationOf(declaration).some((port) => isPort(port, facts, concern, project))
-  ) {
+  const ports = [...declaration.implements, ...annotatedPorts(declaration, facts)];
+  if (ports.some((port) => isContract(port, facts, concern, project))) {
     return 'a contract';
   }
   const base = declaration.kind === 'class' ? declaration.extends[0] : undefined;
@@ -55,25 +54,22 @@ export function exemption(
   return isProvided(symbol, facts) ? 'a DI token' : undefined;
 }
 
-function annotationOf({ kind, type }: Declaration): readonly NameReference[] {
-  return kind === 'variable' ? (type?.top ?? []) : [];
-}
-
-/** A contract that an object is annotated with: no `Record`, and not the canonical, which it would then stand in for. */
-function isPort(port: NameReference, facts: ModuleFacts, concern: ResolvedConcern, project: Project): boolean {
-  const symbol =
-    port.origin === 'global' ? undefined : declaredSymbol(originOfName(port, facts.path, project), project);
-  const isCanonical = symbol !== undefined && canonicalBehind(symbol, concern, project) !== undefined;
-  return port.origin !== 'global' && !isCanonical && isContract(port, facts, project);
-}
-
-/** An interface that others know, too: of a package, of the platform, or exported by a module of the workspace. */
-function isContract(port: NameReference, facts: ModuleFacts, project: Project): boolean {
+/**
+ * An interface that others know, too: of a package, of the platform, or exported by a module of the workspace. What the
+ * canonical looks like is no contract: whatever stands in front of it may look the same.
+ */
+function isContract(port: NameReference, facts: ModuleFacts, concern: ResolvedConcern, project: Project): boolean {
   if (port.origin === 'global') {
     return true;
   }
   const symbol = declaredSymbol(originOfName(port, facts.path, project), project);
-  return symbol === undefined || symbol.path !== facts.path || symbol.declaration.exportedAs.length > 0;
+  if (symbol === undefined) {
+    return true;
+  }
+  return (
+    canonicalBehind(symbol, concern, project) === undefined &&
+    (symbol.path !== facts.path || symbol.declaration.exportedAs.length > 0)
+  );
 }
 
 /** Whether consumers of a published package import it: from its entry, or through it. */

@@ -20,6 +20,8 @@ export interface Layer {
   readonly chain: readonly string[];
   /** What it hands on to directly. */
   readonly target: DeclaredSymbol;
+  /** The names of all that it hands on to directly, in the order of its methods. */
+  readonly targets: readonly string[];
   readonly members: readonly LayerMember[];
   /** How many methods count; `members` are those that hand on. */
   readonly methods: number;
@@ -141,7 +143,14 @@ function inheritedLayer(
   if (parent === undefined || layer === undefined || methods.length > 0) {
     return undefined;
   }
-  return { ...layer, symbol, wrapper, chain: [declaration.name, ...layer.chain], target: parent };
+  return {
+    ...layer,
+    symbol,
+    wrapper,
+    chain: [declaration.name, ...layer.chain],
+    target: parent,
+    targets: [parent.name],
+  };
 }
 
 class LayerReader {
@@ -177,6 +186,7 @@ class LayerReader {
       kind: isAdapting ? 'adapting' : 'forwarding',
       chain: [this.symbol.name, ...through.chain],
       target: through.symbol,
+      targets: [...new Set(counted.map(({ symbol }) => symbol.name))],
       members: counted.map(({ member, calls }) => ({ member, calls })),
       methods: methods.length,
       adds: [...new Set(counted.flatMap(({ member }) => member.forward?.adds ?? []))].sort(),

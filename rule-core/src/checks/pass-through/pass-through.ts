@@ -170,19 +170,22 @@ function violation({ symbol, target }: Layer, concern: ResolvedConcern, project:
   } satisfies Partial<Violation>;
 }
 
+/** More targets than this are too many for a sentence. */
+const MOST_NAMED = 3;
+
 function dataOf(layer: Layer, concern: ResolvedConcern, project: Project): Record<string, string> {
-  const { adds, chain, members, methods, target, wrapper } = layer;
+  const { adds, chain, members, methods, target, targets, wrapper } = layer;
   const { owner, path, obtain } = ownerOf(concern, project, chain.at(-1));
   const share = methods === 1 ? 'its only method' : `${members.length} of ${methods} methods`;
   return {
-    target: target.name,
+    target: targets.length > MOST_NAMED ? target.name : listed(targets),
     share: wrapper?.kind === 'function' ? 'its whole body' : share,
     chain: chain.length > 2 ? `; ${chain.join(' → ')}` : '',
     adds: listed(adds),
     concern: concern.id,
     owner,
     path,
-    use: callInPlace(layer, obtain) ?? obtain,
+    use: targets.length > 1 ? 'them' : (callInPlace(layer, obtain) ?? obtain),
   };
 }
 
