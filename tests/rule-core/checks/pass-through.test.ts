@@ -163,6 +163,30 @@ const FORWARDING: [form: string, text: string][] = [
     'a memoised hook',
     `${IMPORT}export function useNotifier() { const bridge = useBridge(); return useMemo(() => ({ started: (a: string, b: string) => bridge.started(a, b) }), [bridge]); }`,
   ],
+  [
+    'a destructured method',
+    `${IMPORT}const { sendToThread } = sharedBridge;\nexport const notify = (a: string, m: Message) => sendToThread(a, m);`,
+  ],
+  [
+    'a destructured and renamed method of an accessor',
+    `${IMPORT}const { sendToThread: send } = getBridge();\nexport function notify(a: string, m: Message) { return send(a, m); }`,
+  ],
+  [
+    'destructured methods in an object',
+    `${IMPORT}const { started, manager: { send } } = sharedBridge;\nexport const notifier = { started: (a: string, b: string) => started(a, b), send: (a: string, b: string) => send(a, b) };`,
+  ],
+  [
+    'destructured methods in a factory',
+    `${IMPORT}export function createNotifier({ started, completed }: WebSocketBridge) { return { started: (a: string, b: string) => started(a, b), completed: (a: string, b: string, c: string) => completed(a, b, c) }; }`,
+  ],
+  [
+    'destructured methods in a hook',
+    `${IMPORT}export function useNotifier() { const { started } = useBridge(); return { started: (a: string, b: string) => started(a, b) }; }`,
+  ],
+  [
+    'a method that is destructured in a method',
+    inClass(`  started(a: string, b: string) { const { started } = this.bridge; started(a, b); }`),
+  ],
   ['a hook that is another hook', `${IMPORT}export function useNotifier() { return useBridge(); }`],
   ['a function', `${IMPORT}export function notify(a: string, m: Message) { return getBridge().sendToThread(a, m); }`],
   [
@@ -657,6 +681,20 @@ describe('uses of a layer that only forwards', () => {
     expect(project.fix('src/use.ts')).toBe(
       `import { getBridge } from './ws/bridge';\ngetBridge().sendToThread('a', { type: 'agent_started' });\n`,
     );
+  });
+
+  it('of a function that calls a method without its object are only suggested', () => {
+    const notify = `import { sharedBridge, type Message } from './bridge';\nconst { sendToThread } = sharedBridge;\nexport function notify(threadId: string, message: Message): number {\n  return sendToThread(threadId, message);\n}\n`;
+    const use = `import { notify } from './ws/notify';\nnotify('a', { type: 'agent_started' });\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, { ...BRIDGE_FILES, 'src/ws/notify.ts': notify, 'src/use.ts': use });
+    const [report] = project.lint('src/use.ts');
+    expect(report?.fix).toBeNull();
+    expect(report?.suggestions.map(({ title, edits }) => [title, applyEdits(use, edits)])).toEqual([
+      [
+        "Replace 'notify' by sharedBridge.sendToThread (not drop-in compatible).",
+        `import { sharedBridge } from './ws/bridge';\nsharedBridge.sendToThread('a', { type: 'agent_started' });\n`,
+      ],
+    ]);
   });
 });
 

@@ -196,6 +196,8 @@ function draft(
     return null;
   }
   const isMember = callee.type === Kind.MemberExpression;
+  // `const { send } = bridge` calls it without its `this`.
+  const isTaken = !isMember && held.path.length > 0;
   return {
     kind,
     via,
@@ -205,6 +207,6 @@ function draft(
     passed,
     parameters,
     adds,
-    plain,
+    plain: plain && !isTaken,
   };
 }

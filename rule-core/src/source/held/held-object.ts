@@ -96,13 +96,16 @@ class Reader {
 
   private named({ name, range }: TSESTree.Identifier, scope: Scope | null, depth: number): Chain {
     const origin = this.context.names.originAt(range[0]);
-    if (origin === 'import' || origin === 'module' || origin === 'global') {
-      return { base: { kind: 'name', name, origin }, path: [] };
+    const isNamed = origin === 'import' || origin === 'module' || origin === 'global';
+    const variable = isNamed && origin !== 'module' ? undefined : variableIn(scope, name);
+    if (isNamed) {
+      const taken = variable !== undefined && isDestructured(variable) ? this.followed(variable, depth) : NOTHING;
+      return taken.base.kind === 'unknown' ? { base: { kind: 'name', name, origin }, path: [] } : taken;
     }
-    const variable = variableIn(scope, name);
-    if (variable === undefined) {
-      return NOTHING;
-    }
+    return variable === undefined ? NOTHING : this.followed(variable, depth);
+  }
+
+  private followed(variable: ScopeVariable, depth: number): Chain {
     let chain = chains.get(variable);
     if (chain === undefined) {
       chain = this.variable(variable, depth);
@@ -151,6 +154,11 @@ class Reader {
     const { base, path: outer } = this.chain(value, variable.scope, depth - 1);
     return base.kind === 'unknown' ? { base, path: [] } : { base, path: [...outer, ...path] };
   }
+}
+
+/** `const { send } = bridge`. */
+function isDestructured({ defs: [definition] }: ScopeVariable): boolean {
+  return definition?.node.type === Kind.VariableDeclarator && definition.node.id.type === Kind.ObjectPattern;
 }
 
 /** The keys on the way to a name in an object pattern; `null` if it takes the rest, or a computed key. */
