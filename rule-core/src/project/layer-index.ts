@@ -44,6 +44,9 @@ export function findLayers(
     ...targets.canonicalDeclarations.map(({ name }) => name),
     ...targets.twinDeclarations.map(({ name }) => name),
   ]);
+  for (const module of targets.canonicalModules) {
+    for (const name of instancesIn(facts(module), new Set(names))) names.add(name);
+  }
   let search = new LayerSearch(names);
   for (let size = -1; size !== names.size; search = new LayerSearch(names)) {
     size = names.size;
@@ -57,4 +60,13 @@ export function findLayers(
     }
   }
   return { exported: found, key: search.key, mayHold: (text) => search.test(text) };
+}
+
+/** The variables of a module that hold one of the named: `export const sharedBridge = new WebSocketBridge()`. */
+function instancesIn(facts: ModuleFacts | undefined, names: ReadonlySet<string>): string[] {
+  return (facts?.declarations ?? []).flatMap(({ exportedAs, kind, type, value }) => {
+    const made = value?.kind === 'new' || value?.kind === 'call' ? value.target?.name : undefined;
+    const isOne = names.has(made ?? '') || type?.top.some(({ name }) => names.has(name)) === true;
+    return kind === 'variable' && isOne ? exportedAs : [];
+  });
 }
