@@ -230,6 +230,54 @@ const ANNOTATED: [form: string, text: string][] = [
   ],
 ];
 
+/** In JavaScript, where comments give the types. */
+const DOCUMENTED: [form: string, text: string][] = [
+  [
+    'a parameter with an imported type',
+    `/**\n * Sends.\n * @param {import('./ws/bridge').WebSocketBridge} bridge the bridge\n * @param {string} a\n */\nexport function notify(bridge, a, m) { return bridge.sendToThread(a, m); }`,
+  ],
+  [
+    'a parameter with the type of an @import',
+    `/** @import { WebSocketBridge as Bridge } from './ws/bridge' */\n/** @param {Bridge} bridge */\nexport const notify = (bridge, a, m) => bridge.sendToThread(a, m);`,
+  ],
+  [
+    'an optional parameter with a defined type',
+    `/** @typedef {import("./ws/bridge").WebSocketBridge} Bridge */\n\n/** @param {?Bridge} [bridge] */\nexport function createNotifier(bridge) { return { started: (a, b) => bridge.started(a, b) }; }`,
+  ],
+  [
+    'a parameter with the type of an import',
+    `import { WebSocketBridge } from './ws/bridge';\n/** @param {WebSocketBridge | null} bridge */\nexport default (bridge) => ({ started: (a, b) => bridge.started(a, b) });`,
+  ],
+  [
+    "a constructor's parameter",
+    `export class Notifier {\n  /** @param {import('./ws/bridge').WebSocketBridge} bridge */\n  constructor(bridge) { this.bridge = bridge; }\n  started(a, b) { this.bridge.started(a, b); }\n}`,
+  ],
+  [
+    'a field',
+    `export class Notifier {\n  /** @type {import('./ws/bridge').WebSocketBridge} */\n  #bridge;\n  constructor(deps) { this.#bridge = deps.bridge; }\n  started(a, b) { this.#bridge.started(a, b); }\n}`,
+  ],
+  [
+    'an assigned field',
+    `export class Notifier {\n  constructor(deps) {\n    /** @type {import('./ws/bridge').WebSocketBridge} */\n    this.bridge = deps.bridge;\n  }\n  started(a, b) { this.bridge.started(a, b); }\n}`,
+  ],
+  [
+    'a variable',
+    `import { container } from './container';\n/** @type {import('./ws/bridge').WebSocketBridge} */\nconst bridge = container.get('bridge');\nexport const notifier = { started: (a, b) => bridge.started(a, b) };`,
+  ],
+  [
+    'a parameter by itself',
+    `export const notify = (/** @type {import('./ws/bridge').WebSocketBridge} */ bridge, a, m) => bridge.sendToThread(a, m);`,
+  ],
+  [
+    'a key of a parameter',
+    `/** @param {object} deps\n * @param {import('./ws/bridge').WebSocketBridge} deps.bridge */\nexport function createNotifier({ bridge }) { return { started: (a, b) => bridge.started(a, b) }; }`,
+  ],
+  [
+    'a method of an object',
+    `export const notifier = {\n  /** @param {import('./ws/bridge').WebSocketBridge} bridge */\n  started(bridge, a, b) { bridge.started(a, b); },\n};`,
+  ],
+];
+
 /** Without a name of its own, at the place that stands for one. */
 const UNNAMED: [form: string, text: string, at: string, name: string, file?: string][] = [
   [
@@ -459,6 +507,21 @@ describe('pass-through', () => {
     expect(
       lint(text, {}, text.includes('<Form') ? 'src/layer.tsx' : 'src/layer.ts').map(({ messageId }) => messageId),
     ).toEqual(['forwardingLayer']);
+  });
+
+  it.each(DOCUMENTED)('knows by its comment %s', (_form, text) => {
+    expect(lint(text, {}, 'src/layer.js').map(({ messageId }) => messageId)).toEqual(['forwardingLayer']);
+    expect(lint(text, {}, 'src/layer.ts')).toEqual([]);
+  });
+
+  it.each([
+    ['of another function', `/** @param {import('./ws/bridge').WebSocketBridge} bridge */\nfunction other() {}\n`],
+    ['of another parameter', `/** @param {import('./ws/bridge').WebSocketBridge} other */\n`],
+    ['with another type', `/** @param {import('./other').WebSocketBridge} bridge */\n`],
+    ['with a list of it', `/** @param {import('./ws/bridge').WebSocketBridge[]} bridge */\n`],
+  ])('knows nothing by a comment %s', (_form, comment) => {
+    const text = `${comment}export function notify(bridge, a, m) { return bridge.sendToThread(a, m); }`;
+    expect(lint(text, {}, 'src/layer.js')).toEqual([]);
   });
 
   it.each(UNNAMED)('reports %s', (_form, text, at, name, file = 'src/layer.ts') => {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
 import type { NameReference } from '../facts.js';
 import { scopeWith } from '../position.js';
+import { documentedVariable } from '../held/documented-types.js';
 import { holderName } from '../tree/holder-name.js';
 import { Kind, type ClassNode, type Node } from '../tree/kinds.js';
 import { isSet } from '../tree/modifiers.js';
@@ -89,7 +90,7 @@ export const collectDeclarations: StartCollector = (context) => {
       const { value, signature } = held(context, node.init);
       draft.value = value;
       draft.signature = signature;
-      draft.type = typeFact(context, node.id.typeAnnotation);
+      draft.type = typeFact(context, node.id.typeAnnotation) ?? documentedVariable(context, node.id);
       draft.members = draft.value?.kind === 'object' ? draft.value.members : [];
       drafts.push(draft);
     } else {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FieldValue } from '../facts.js';
+import { documentedField } from '../held/documented-types.js';
 import { heldObject } from '../held/held-object.js';
 import { Kind, type Node } from '../tree/kinds.js';
 import { keyName, memberName } from '../tree/static-name.js';
@@ -10,8 +11,16 @@ import type { StartCollector } from './collector.js';
 export const collectFieldValues: StartCollector = (context) => {
   const fieldValues: FieldValue[] = [];
 
-  function add(name: string | null, range: TSESTree.Range, expression: Node): void {
+  function add(name: string | null, range: TSESTree.Range, expression: Node | null): void {
     if (name === null) {
+      return;
+    }
+    const type = documentedField(context, range);
+    if (type !== null) {
+      fieldValues.push({ name, range, value: { range: type.range, base: { kind: 'typed', type }, path: [] } });
+      return;
+    }
+    if (expression === null) {
       return;
     }
     const value = heldObject(context, expression);
@@ -23,9 +32,7 @@ export const collectFieldValues: StartCollector = (context) => {
   return {
     enter: {
       PropertyDefinition({ key, computed, range, value }) {
-        if (value !== null) {
-          add(keyName(key, computed), range, value);
-        }
+        add(keyName(key, computed), range, value);
       },
       // `constructor(private readonly bridge = getBridge())` declares a field, too.
       TSParameterProperty({ parameter, range }) {

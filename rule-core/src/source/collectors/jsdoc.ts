@@ -35,7 +35,7 @@ function readTypes(context: ExtractionContext, comment: string, offset: number):
 }
 
 /** The end of what `{` at `open` encloses. */
-function closingBrace(comment: string, open: number): number {
+export function closingBrace(comment: string, open: number): number {
   let depth = 0;
   for (let position = open; position < comment.length; position++) {
     const character = comment.charAt(position);

@@ -8,6 +8,7 @@ import { nameReference } from '../tree/name-reference.js';
 import { memberName } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
 import { patternReads } from '../uses/pattern-reads.js';
+import { documentedParameter, documentedVariable } from './documented-types.js';
 import { initialiserOf, parameterAt, scopeAt, variableIn } from './local-variables.js';
 
 /** A chain of locals longer than this is not followed; cycles end here, too. */
@@ -124,6 +125,10 @@ class Reader {
     }
     const name = definition.name;
     if (definition.type === DefinitionType.Parameter) {
+      const documented = documentedParameter(this.context, definition.node, name.name);
+      if (documented !== null) {
+        return { base: { kind: 'typed', type: documented }, path: [] };
+      }
       const parameter = parameterAt(definition.node, name);
       return parameter === null ? NOTHING : this.bound(parameter, null, name, variable, depth);
     }
@@ -145,8 +150,9 @@ class Reader {
     }
     const isAnnotated = pattern.type === Kind.Identifier || pattern.type === Kind.ObjectPattern;
     const type = isAnnotated ? typeFact(this.context, pattern.typeAnnotation) : null;
-    if (type !== null) {
-      return { base: { kind: 'typed', type }, path };
+    const written = type ?? (pattern.type === Kind.Identifier ? documentedVariable(this.context, pattern) : null);
+    if (written !== null) {
+      return { base: { kind: 'typed', type: written }, path };
     }
     if (value === null) {
       return NOTHING;
