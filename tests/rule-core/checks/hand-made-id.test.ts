@@ -109,6 +109,11 @@ const MADE: [form: string, text: string, at: string, file?: string][] = [
     'String.fromCharCode(97 + Math.floor(Math.random() * 26))',
   ],
   [
+    'a counter of a function around',
+    'export function create() { let taken = 0; const add = () => { emit({ id: `node-${taken++}` }); }; return { add }; }',
+    '`node-${taken++}`',
+  ],
+  [
     'a padded counter',
     'let n = 0;\nexport const f = () => ({ orderId: `ORD-${String(++n).padStart(6, "0")}` });',
     '`ORD-${String(++n).padStart(6, "0")}`',
@@ -381,6 +386,18 @@ const SILENT: [what: string, text: string, file?: string][] = [
   [
     'a guard against late answers',
     'const f = () => { const requestId = ++latest.current; return load().then(() => requestId === latest.current); };',
+  ],
+  [
+    'a position in what a function goes through',
+    'export function read(socket, session) { let segmentIndex = 0; const onEnd = () => { emit({ id: `${session}:${segmentIndex++}` }); }; socket.onmessage = onEnd; }',
+  ],
+  [
+    'the ID of an element of a page',
+    'export class A { static nextDomId = 0; domIdPrefix = `panel-${A.nextDomId++}`; }',
+  ],
+  [
+    'what comes after the dash of a version',
+    'export const resolvePrereleaseId = (suffix) => suffix || String(Math.floor(Date.now() / 1000));',
   ],
   ['a count under a name', 'let n = 0;\nexport const f = () => ({ requestId: n++ });'],
   ['a moment', 'export const f = (ttl: number) => ({ id: given, expires: Date.now() + ttl });'],

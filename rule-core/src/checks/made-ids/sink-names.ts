@@ -35,6 +35,9 @@ const SECRET = new Set([
   'verifier',
   'filename',
   'pathname',
+  // Where an element is in a page, and what comes after the dash of a version.
+  'dom',
+  'prerelease',
 ]);
 /** What makes a key one that opens something, or that names a place. */
 const KEY_OF = new Set([

@@ -72,7 +72,10 @@ function isCounted(index: SyntaxIndex, read: Node): boolean {
   return parent?.type === Kind.UpdateExpression || (parent?.type === Kind.AssignmentExpression && parent.left === read);
 }
 
-function outlives(index: SyntaxIndex, { defs, scope }: ScopeVariable, node: Node): boolean {
+/** Where something stands in what is gone through, and so a part of the data. */
+const POSITION = /(?:^|[a-z_])(?:[iI]ndex|[iI]dx|[pP]osition|[oO]ffset)$/u;
+
+function outlives(index: SyntaxIndex, { defs, name, scope }: ScopeVariable, node: Node): boolean {
   const declarator = defs[0]?.node;
   if (declarator?.type !== Kind.VariableDeclarator) {
     return false;
@@ -85,6 +88,9 @@ function outlives(index: SyntaxIndex, { defs, scope }: ScopeVariable, node: Node
   }
   if (declaring === undefined) {
     return scope.block.type === Kind.Program;
+  }
+  if (POSITION.test(name)) {
+    return false;
   }
   // A callback counts what its caller goes through; a function that is returned goes on counting.
   let outer: Node = counting;
