@@ -93,6 +93,9 @@ export interface Project {
   /** How `from` may import `to`. `extension` is how the file writes its relative imports: `''`, `'.js'`, `'.ts'`. */
   specifiers(from: string, to: string, extension: string): SpecifierChoices;
 
+  /** Whether Node knows a module as an ES module, by its extension or its `package.json`: `require` may not load it. */
+  isEsModule(module: string): boolean;
+
   /** The modules that mock `module` by its path (`vi.mock('./x')`), sorted. */
   mockedBy(module: string): readonly string[];
 

@@ -267,6 +267,10 @@ function doubtsAboutProject(request: ReplaceRequest, { root }: ReplacementTarget
   if (!typeOnly && root.path !== module.facts.path && project.reaches(root.path, module.facts.path)) {
     doubts.push(`${root.path} loads this module, so an import cycle would arise`);
   }
+  const loadsAlready = origin?.target.kind === 'module' && project.isEsModule(origin.target.path);
+  if (isCommonJs(module, project) && !loadsAlready && project.isEsModule(root.path)) {
+    doubts.push(`${root.path} is an ES module, which 'require' may not load`);
+  }
   const references = site.kind === 'binding' ? site.binding.references : site.kind === 'module' ? [] : [site.reference];
   const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
   const read = references
@@ -282,4 +286,13 @@ function doubtsAboutProject(request: ReplaceRequest, { root }: ReplacementTarget
     doubts.push(`it is mocked in ${mocking}`);
   }
   return doubts;
+}
+
+/** Whether a module loads others by `require`, and is not turned into something else that would. */
+function isCommonJs({ facts }: ModuleUnderCheck, project: Project): boolean {
+  return (
+    facts.requests.some(({ form }) => form === 'require') &&
+    !facts.requests.some(({ form }) => form === 'import') &&
+    !project.isEsModule(facts.path)
+  );
 }

@@ -175,6 +175,10 @@ export class SnapshotView implements ProjectView {
     return choices;
   }
 
+  isEsModule(module: string): boolean {
+    return this.#snapshot.resolver.isEsModule(module);
+  }
+
   mockedBy(module: string): readonly string[] {
     return this.#snapshot.mocks.of(module);
   }

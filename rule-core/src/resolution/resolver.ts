@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join, relative, resolve as resolvePath } from 'nod
 import type { ResolverFactory } from 'oxc-resolver';
 import type { ModuleTarget } from '../checks/project.js';
 import { statsOf } from '../files/stats-of.js';
-import { codeExtensions, isCodeFile } from './code-file.js';
+import { codeExtensionOf, codeExtensions, isCodeFile } from './code-file.js';
 import { aliasedName, Manifests, type Manifest } from './manifests.js';
 import { loadNativeResolver } from './native-resolver.js';
 import { exportedFiles, importedFiles } from './package-exports.js';
@@ -86,6 +86,16 @@ export class Resolver {
   /** The package of the workspace that a module belongs to: that of the nearest `package.json` with a name. */
   packageOf(path: string): Manifest | undefined {
     return this.manifests.nearest(dirname(this.paths.absolute(path)));
+  }
+
+  /** Whether Node knows a module as an ES module: by its extension, otherwise by the nearest `package.json`, named or not. */
+  isEsModule(path: string): boolean {
+    const extension = codeExtensionOf(path);
+    if (/\.[mc][jt]s$/.test(extension)) return extension.includes('.m');
+    for (const manifest of this.manifests.above(dirname(this.paths.absolute(path)))) {
+      return manifest.content['type'] === 'module';
+    }
+    return false;
   }
 
   /** The files, absolute, that an entry of a package's `imports` names, each with one `*` at most; packages are left out. */
