@@ -18,9 +18,10 @@ export interface Usage {
  * Compares a deprecated symbol with what replaces it: parameters, their names, order and optionality, `async`; for classes
  * the constructor and the members used.
  *
+ * @param isSubclass whether the one is a direct subclass of the other: then it has all members of it
  * @returns `undefined` if they agree, otherwise the difference as a clause for a suggestion's title
  */
-export function difference(from: Denotation, to: Denotation, usage: Usage): string | undefined {
+export function difference(from: Denotation, to: Denotation, usage: Usage, isSubclass = false): string | undefined {
   if (from.kind === 'unknown' || to.kind === 'unknown') {
     return 'the two declarations cannot be compared';
   }
@@ -33,7 +34,7 @@ export function difference(from: Denotation, to: Denotation, usage: Usage): stri
     return 'one is a function, the other is not';
   }
   if (from.kind === 'type') {
-    return typeDifference(from, to, usage);
+    return typeDifference(from, to, usage, isSubclass);
   }
   return to.kind === 'object'
     ? membersDifference(from.members, to.members, usage.anyMembers)
@@ -44,6 +45,7 @@ function typeDifference(
   from: Extract<Denotation, { kind: 'type' }>,
   to: Extract<Denotation, { kind: 'type' | 'object' }>,
   usage: Usage,
+  isSubclass: boolean,
 ): string | undefined {
   const own = from.declaration.members;
   const instance = own.filter((member) => !member.static);
@@ -57,7 +59,7 @@ function typeDifference(
   const inherited = from.declaration.extends.find(
     ({ name }) => !to.declaration.extends.some((base) => base.name === name),
   );
-  if (inherited !== undefined) {
+  if (inherited !== undefined && !isSubclass) {
     return `only one extends '${inherited.name}'`;
   }
   const other = to.declaration.members;
@@ -68,9 +70,10 @@ function typeDifference(
     return 'it is used as a value, the other is a type only';
   }
   if (usage.constructed) {
+    const its = constructorOf(other) ?? NO_PARAMETERS;
     const constructors = signatureDifference(
-      constructorOf(own) ?? NO_PARAMETERS,
-      constructorOf(other) ?? NO_PARAMETERS,
+      constructorOf(own) ?? (isSubclass ? its : NO_PARAMETERS),
+      its,
       false,
       same,
     );

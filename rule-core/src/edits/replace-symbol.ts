@@ -8,7 +8,7 @@ import type { Edit } from './edit.js';
 import { planImport } from './imports/plan-import.js';
 import { mockingModule, moveMocks } from './mocked-paths.js';
 import { editReference, writeExpression } from './reference-edits.js';
-import { denotationOf } from '../checks/denotation.js';
+import { denotationOf, originOfName, type Denotation } from '../checks/denotation.js';
 import { resolveReplacement, type ReplacementTarget } from '../checks/replacement-target.js';
 import { NO_REPLACING, type DraftEdits, type ReplaceRequest, type Replacing } from './replacing.js';
 import { editRequestInPlace } from './request-edits.js';
@@ -222,8 +222,17 @@ function doubtsAboutCompatibility(
     return ['not drop-in compatible'];
   }
   const from = use.origin === null ? ({ kind: 'unknown' } as const) : denotationOf(use.origin, project);
-  const found = difference(from, target.denotes, usageOf(use, module));
+  const found = difference(from, target.denotes, usageOf(use, module), isSubclass(from, target.denotes, project));
   return found === undefined ? [] : [found];
+}
+
+function isSubclass(from: Denotation, to: Denotation, project: Project): boolean {
+  const base = from.kind === 'type' && from.declaration.kind === 'class' ? from.declaration.extends[0] : undefined;
+  if (base === undefined || from.kind !== 'type' || to.kind !== 'type') {
+    return false;
+  }
+  const { path, target } = originOfName(base, from.path, project);
+  return target.kind === 'module' && target.path === to.path && path.length === 1 && path[0] === to.declaration.name;
 }
 
 function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
@@ -262,7 +271,7 @@ const FUNCTION_OBJECT_MEMBERS: ReadonlySet<string> = new Set([
 function doubtsAboutProject(request: ReplaceRequest, { root }: ReplacementTarget): string[] {
   const { module, project, use } = request;
   const doubts: string[] = [];
-  const { site } = use;
+  const { origin, site } = use;
   const typeOnly = site.kind === 'binding' && site.binding.typeOnly;
   if (!typeOnly && root.path !== module.facts.path && project.reaches(root.path, module.facts.path)) {
     doubts.push(`${root.path} loads this module, so an import cycle would arise`);

@@ -420,6 +420,18 @@ describe('hand-made-id', () => {
   it.each(SILENT)('is silent on %s', (_what, text, file) => {
     expect(reported(text, file)).toEqual([]);
   });
+
+  it.each([
+    ['newId', ["Replace by newId('req') (the ID's format changes)."]],
+    ['useId', []],
+  ])('suggests a call of %s where it may be called', (name, titles) => {
+    const config = { concerns: { ids: { preset: 'id-generation', canonical: `src/ids.ts#${name}` } } } as const;
+    const project = fixtureProject(config, {
+      'src/ids.ts': `export const ${name} = (prefix = 'id'): string => prefix;\n`,
+      'src/a.ts': 'export const make = () => ({ id: `req-${Date.now()}` });\n',
+    });
+    expect(project.lint('src/a.ts').map(({ suggestions }) => suggestions.map(({ title }) => title))).toEqual([titles]);
+  });
 });
 
 describe('what to use instead of a hand-made ID', () => {

@@ -12,6 +12,10 @@ const CONFIG: SsotConfig = {
         { from: 'src/old.ts#Shape', to: 'Described' },
         { from: 'src/old.ts#open', to: 'start' },
         { from: 'src/old.ts#stop', to: 'end' },
+        { from: 'src/old.ts#Renamed', to: 'Runner' },
+        { from: 'src/old.ts#Bare', to: 'Runner' },
+        { from: 'src/old.ts#Wider', to: 'Runner' },
+        { from: 'src/old.ts#Apart', to: 'Runner' },
       ],
     },
   },
@@ -21,9 +25,16 @@ const FILES = {
   'src/context.ts': `export class Settled { constructor() {} }
 export interface Described { readonly user: string }
 export function start(name: string, { depth }: { depth: number }) { return name + depth; }
+export class Runner { constructor(readonly name: string) {} run(text: string) { return this.name + text; } }
 export function end({ name }: { name: string }) { return name; }
 `,
-  'src/old.ts': `export class Given { constructor({ user }: { user: string }) { void user; } }
+  'src/old.ts': `import { Runner as Base } from './context';
+import { Other } from './other';
+export class Renamed extends Base { constructor(name: string) { super(name); console.warn('Use Runner.'); } }
+export class Bare extends Base {}
+export class Wider extends Base { stop() {} }
+export class Apart extends Other {}
+export class Given { constructor({ user }: { user: string }) { void user; } }
 export class Shape { readonly user: string = ''; }
 export function open(name: string) { return name; }
 export function stop({ name }: { name: object }) { return name; }
@@ -66,6 +77,27 @@ describe('the difference in a title', () => {
     const [report] = fixtureProject(CONFIG, { ...FILES, 'src/a.ts': text }).lint('src/a.ts');
     expect(report?.fix).toBeNull();
     expect(report?.suggestions.map((suggestion) => suggestion.title)).toEqual([title]);
+  });
+
+  it('is none between a class and a subclass that adds nothing', () => {
+    const text = (name: string): string =>
+      `import { ${name} } from './old';\nexport const f = () => new ${name}('a').run('b');\n`;
+    for (const name of ['Renamed', 'Bare', 'Wider']) {
+      expect(fixtureProject(CONFIG, { ...FILES, 'src/a.ts': text(name) }).fix('src/a.ts')).toBe(
+        text('Runner').replace('./old', './context'),
+      );
+    }
+  });
+
+  it('is what a subclass adds, or what is a subclass of something else', () => {
+    const titles = (name: string, member: string): (string | undefined)[] => {
+      const text = `import { ${name} } from './old';\nexport const f = () => new ${name}('a').${member};\n`;
+      return fixtureProject(CONFIG, { ...FILES, 'src/a.ts': text })
+        .lint('src/a.ts')
+        .map(({ suggestions }) => suggestions[0]?.title);
+    };
+    expect(titles('Wider', 'stop()')).toEqual(["Replace 'Wider' by Runner ('stop': missing)."]);
+    expect(titles('Apart', "run('b')")).toEqual(["Replace 'Apart' by Runner (only one extends 'Other')."]);
   });
 
   it('is none where an interface stands in for a class in types', () => {

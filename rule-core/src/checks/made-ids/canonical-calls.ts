@@ -126,7 +126,9 @@ export function callFor(
   if (prefixed !== undefined && prefix !== undefined) {
     const text = `${prefixed.text}('${prefix}')`;
     const parsed = parseCanonicalExpression(text);
-    return { words: text, root: rootOf(prefixed), expression: parsed.ok ? parsed.expression : undefined };
+    // A hook may be called only where a component renders.
+    const isHook = /^use[A-Z]/u.test(prefixed.name);
+    return { words: text, root: rootOf(prefixed), expression: parsed.ok && !isHook ? parsed.expression : undefined };
   }
   const general = makers.length === 1 ? makers : makers.filter((maker) => kindOf(maker.name).length === 0);
   const plain = general.filter(({ signature }) => signature.parameters.every(isOptional));
