@@ -207,6 +207,26 @@ const FORWARDING: [form: string, text: string][] = [
   ],
 ];
 
+/** Behind an interface, though the module itself says what stands there. */
+const BEHIND_PORTS: [form: string, text: string][] = [
+  [
+    'in a field',
+    `${IMPORT}export class Notifier {\n  private readonly bridge: Port = getBridge();\n  started(a: string, b: string) { this.bridge.started(a, b); }\n}`,
+  ],
+  [
+    'in an assigned field',
+    `${IMPORT}export class Notifier {\n  readonly #bridge: Port;\n  constructor() { this.#bridge = new WebSocketBridge(); }\n  started(a: string, b: string) { this.#bridge.started(a, b); }\n}`,
+  ],
+  [
+    'in a variable of the module',
+    `${IMPORT}const bridge: Port = getBridge();\nexport const notifier = { started: (a: string, b: string) => bridge.started(a, b) };`,
+  ],
+  [
+    'in a local variable',
+    `${IMPORT}export function createNotifier() { const bridge: Port = getBridge(); return { started: (a: string, b: string) => bridge.started(a, b) }; }`,
+  ],
+];
+
 const ANNOTATED: [form: string, text: string][] = [
   [
     "an object with the canonical's own type",
@@ -499,6 +519,18 @@ describe('an object that is annotated', () => {
 });
 
 describe('pass-through', () => {
+  const PORT = `export interface Port { started(threadId: string, agent: string): void }\n`;
+
+  it.each(BEHIND_PORTS)('sees the canonical behind an interface %s', (_form, text) => {
+    const files = { 'src/port.ts': PORT };
+    expect(lint(`import type { Port } from './port';\n${text}`, files).map(({ messageId }) => messageId)).toEqual([
+      'forwardingLayer',
+    ]);
+    // What nobody says is not assumed.
+    const given = text.replaceAll(/getBridge\(\)|new WebSocketBridge\(\)/gu, 'given()');
+    expect(lint(`import type { Port } from './port';\ndeclare const given: () => Port;\n${given}`, files)).toEqual([]);
+  });
+
   it.each(ANNOTATED)('reports %s', (_form, text) => {
     expect(lint(text).map(({ messageId }) => messageId)).toEqual(['forwardingLayer']);
   });

@@ -56,12 +56,11 @@ class Resolver {
         const called = this.callee(base.callee, path, depth - 1);
         return this.members(called && this.resultOf(called.signature, called.symbol.path, depth - 1), held.path, depth);
       }
-      case 'choice':
-        for (const value of base.values) {
-          const known = this.members(this.object(value, path, depth - 1), held.path, depth);
-          if (known !== undefined) return known;
-        }
-        return undefined;
+      case 'choice': {
+        const all = base.values.flatMap((value) => this.object(value, path, depth - 1) ?? []);
+        const best = [...all.filter((known) => !isOpen(known)), ...all.filter(isOpen)];
+        return firstOf(best, (known) => this.members(known, held.path, depth));
+      }
       case 'unknown':
         return undefined;
     }
@@ -124,7 +123,9 @@ class Resolver {
     }
     const byType = declaration.type && this.ofType(declaration.type, path, depth);
     const values = [declaration.value, ...this.laterValues(symbol)];
-    const found = byType ?? firstOf(values, (value) => (value === null ? undefined : this.ofValue(value, path, depth)));
+    const found = concrete(byType, () =>
+      firstOf(values, (value) => (value === null ? undefined : this.ofValue(value, path, depth))),
+    );
     return found ?? (declaration.value?.kind === 'object' ? itself : undefined);
   }
 
@@ -229,10 +230,11 @@ class Resolver {
       return this.resultOf(member.signature, owner.path, depth);
     }
     const byType = member?.type && this.ofType(member.type, owner.path, depth);
-    return (
-      byType ??
-      this.fieldValue(known, name, depth) ??
-      (member?.value ? this.ofValue(member.value, owner.path, depth) : undefined)
+    return concrete(
+      byType,
+      () =>
+        this.fieldValue(known, name, depth) ??
+        (member?.value ? this.ofValue(member.value, owner.path, depth) : undefined),
     );
   }
 
@@ -250,6 +252,19 @@ class Resolver {
     const known = base && this.instanceOf(base, path);
     return known && this.member(known, name, depth - 1);
   }
+}
+
+/** What is known by a type; where that is an interface, rather what the module itself puts there. */
+function concrete(
+  byType: KnownObject | null | undefined,
+  byValue: () => KnownObject | undefined,
+): KnownObject | undefined {
+  return (byType && !isOpen(byType) ? byType : byValue()) ?? byType ?? undefined;
+}
+
+/** Whether anything may stand behind it that has its members. */
+function isOpen({ symbol: { declaration } }: KnownObject): boolean {
+  return declaration.kind === 'interface' || declaration.kind === 'type';
 }
 
 function firstOf<Item, Result>(

@@ -140,9 +140,16 @@ class Reader {
   }
 
   /** What a name in a pattern is: by annotation first, then by the value that the pattern takes apart. */
-  private bound(pattern: Node, value: Node | null, name: Node, variable: ScopeVariable, depth: number): Chain {
+  private bound(
+    pattern: Node,
+    value: Node | null,
+    name: Node,
+    variable: ScopeVariable,
+    depth: number,
+    isDefault = false,
+  ): Chain {
     if (pattern.type === Kind.AssignmentPattern) {
-      return this.bound(pattern.left, value ?? pattern.right, name, variable, depth);
+      return this.bound(pattern.left, value ?? pattern.right, name, variable, depth, true);
     }
     const path = pattern.type === Kind.ObjectPattern ? pathTo(pattern, name) : pattern === name ? [] : null;
     if (path === null) {
@@ -152,7 +159,13 @@ class Reader {
     const type = isAnnotated ? typeFact(this.context, pattern.typeAnnotation) : null;
     const written = type ?? (pattern.type === Kind.Identifier ? documentedVariable(this.context, pattern) : null);
     if (written !== null) {
-      return { base: { kind: 'typed', type: written }, path };
+      const typed: HeldBase = { kind: 'typed', type: written };
+      // Behind an interface of the workspace, the value tells more than the type.
+      const mayBePort = pattern === name && written.top.some(({ origin }) => origin !== 'global');
+      const held = value === null || !mayBePort ? null : this.read(value, variable.scope, depth - 1);
+      return held === null || held.base.kind === 'unknown' || isDefault
+        ? { base: typed, path }
+        : { base: { kind: 'choice', values: [{ range: written.range, base: typed, path: [] }, held] }, path };
     }
     if (value === null) {
       return NOTHING;
