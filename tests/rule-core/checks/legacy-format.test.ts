@@ -85,6 +85,17 @@ const READ: [form: string, text: string, at: string][] = [
     `export const f = (runId: string) => runId.startsWith('thread_') ? runId.slice(7) : runId;`,
     `runId.startsWith('thread_')`,
   ],
+  ['a slice by its length', `const t = runId.slice('thread_'.length);`, `runId.slice('thread_'.length)`],
+  [
+    'a substring by the length of a constant',
+    `const PREFIX = 'thread_';\nconst t = runId.substring(PREFIX.length);`,
+    `runId.substring(PREFIX.length)`,
+  ],
+  [
+    'a prefix and a slice by its length',
+    `export const f = (runId: string) => runId.startsWith('thread_') ? runId.slice('thread_'.length) : runId;`,
+    `runId.startsWith('thread_')`,
+  ],
   ['indexOf in a slice', `const t = runId.slice(7, runId.indexOf('_run_'));`, `runId.slice(7, runId.indexOf('_run_'))`],
   [
     'substring',
@@ -125,6 +136,8 @@ const SILENT: [what: string, text: string][] = [
   ['words', 'const text = `thread ${t} run ${r}`;'],
   ['a shorter text', 'const name = `thread_${t}_run`;'],
   ['a slice for show', `const short = runId.slice(0, 8);`],
+  ['a slice by the length of something else', `const short = runId.slice(name.length);`],
+  ['a slice by the length of another prefix', `const short = runId.slice('job_'.length);`],
   ['another expression', `const ok = /^[0-9a-f-]{36}$/.test(runId);`],
   ['the canonical', `const t = IdManager.threadIdOf(runId);`],
 ];

@@ -23,6 +23,9 @@ export function readsFormat(read: TextRead, format: TextFormat): boolean {
   const isTelling = HAS_WORD.test(literal);
   switch (read.method) {
     case 'startsWith':
+    case 'slice':
+    case 'substr':
+    case 'substring':
       return (isNamed || isTelling) && isStart(literals[0] ?? '', literal);
     case 'split':
     case 'indexOf':

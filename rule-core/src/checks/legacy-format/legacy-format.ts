@@ -81,7 +81,13 @@ function readByHand({ facts }: ModuleUnderCheck, concern: ResolvedConcern, proje
     return format === undefined ? [] : [{ read, format }];
   });
   return reads
-    .filter(({ read }, position) => !reads.some((other, index) => isSaid(read, other.read, index < position)))
+    .filter(
+      ({ read }, position) =>
+        !reads.some(
+          ({ read: other, format }, index) =>
+            isSaid(read, other, index < position) || cutsAfter(other, format, facts.textReads).includes(read),
+        ),
+    )
     .map(({ format, read }): Violation => {
       const cuts = cutsAfter(read, format, facts.textReads);
       return {
@@ -130,7 +136,7 @@ function cutsAfter(read: TextRead, format: TextFormat, all: readonly TextRead[])
   }
   return all.filter(
     ({ literal, method, range, receiver, scope }) =>
-      literal === null &&
+      (literal === null || literal === read.literal) &&
       /^(?:slice|substring|substr)$/u.test(method) &&
       receiver === read.receiver &&
       scope === read.scope &&

@@ -127,6 +127,11 @@ export const collectTextReads: StartCollector = (context) => {
     if (node.type === Kind.Literal && 'regex' in node) {
       return [detached(node.regex.pattern), node];
     }
+    if (node.type === Kind.MemberExpression && memberName(node) === 'length') {
+      // `id.slice('run_'.length)`
+      const [measured, pattern] = formOf(node.object);
+      return [pattern === null ? measured : null, null];
+    }
     if (node.type === Kind.NewExpression) {
       const pattern = calleeName(node) === 'RegExp' ? staticString(node.arguments[0]) : null;
       return pattern === null ? [null, null] : [detached(pattern), node];
