@@ -90,3 +90,12 @@ describe('what most stores can do is no second implementation', () => {
     expect(reported('src/ticker/service.ts', text)).toEqual([]);
   });
 });
+
+it('is told by the name of the canonical, where that is of several words', () => {
+  const canonical = `export class RedisSaver { save(id: string) { return id; } restore(id: string) { return id; } pipeline() { return []; } }\n`;
+  const text = `export class ShallowRedisSaver { restore(id: string) { return [id, 'shallow', id.trim()].join(); } pipeline() { return this.parts().concat(['shallow']); } parts() { return ['a']; } }\n`;
+  const named = { concerns: { saver: { title: 'saver', canonical: 'src/saver.ts#RedisSaver' } } };
+  expect(
+    implementationsReported('src/shallow.ts', text, { config: named, files: { 'src/saver.ts': canonical } }),
+  ).toEqual(['ShallowRedisSaver: 2 of 3 methods of RedisSaver; named like RedisSaver']);
+});

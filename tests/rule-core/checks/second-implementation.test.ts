@@ -692,7 +692,7 @@ export class Warehouse {
     };
     const named = copy.replace('Warehouse', 'ClickHouseStoreLite');
     expect(implementationsReported('src/reports/warehouse.ts', named, { config })).toEqual([
-      'ClickHouseStoreLite: wraps @clickhouse/client; named for clickhousestore',
+      'ClickHouseStoreLite: wraps @clickhouse/client; named like ClickHouseStore',
     ]);
     expect(implementationsReported('src/reports/warehouse.ts', copy, { config })).toEqual([]);
   });

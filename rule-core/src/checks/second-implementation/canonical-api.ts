@@ -11,7 +11,7 @@ import { isFrameworkExport } from './framework-exports.js';
 import { moduleName } from '../module-name.js';
 import { isWithin } from './places.js';
 import { operationsOfClass, operationsOfObject, operationsOfResult, type Operation } from './operations.js';
-import { stemOf } from './words.js';
+import { stemOf, wordsOf } from './words.js';
 
 /** What one canonical declaration, or a canonical module of functions, can do. */
 export interface OwnedApi {
@@ -31,6 +31,8 @@ export interface CanonicalApi {
   readonly apis: readonly OwnedApi[];
   /** What the concern is about, in one word each: `clickhouse`. */
   readonly stems: readonly string[];
+  /** The stems of several words, which read like none, by the name that has them: `redissaver` by `RedisSaver`. */
+  readonly namesakes: ReadonlyMap<string, string>;
   /** Members of the canonical that hand out the driver's own client. */
   readonly rawMembers: ReadonlySet<string>;
   /** The interfaces and base classes that the canonicals share with others, as symbols. */
@@ -50,13 +52,17 @@ export function canonicalApi(concern: ResolvedConcern, project: Project): Canoni
 
 function read(concern: ResolvedConcern, project: Project): CanonicalApi {
   const symbols = project.targets(concern).canonicalDeclarations.filter(({ declaration }) => !declaration.ambient);
-  const stems = stemsOf(concern, symbols);
+  const names = namesOf(concern, symbols);
+  const stems = [...new Set(names.map(stemOf))].filter(
+    (stem) => stem.length >= SHORTEST_STEM && !EMPTY_STEMS.has(stem),
+  );
   // A null object in the canonical's folder has the same operations, and says less about whose they are.
   const own = symbols.filter(({ name, declaration }) => isNamed(concern, declaration) || !isStandIn({ name }));
   const apis = [...own.flatMap((symbol) => apiOf(symbol, concern, project) ?? []), ...functionModules(own, concern)];
   return {
     apis,
     stems,
+    namesakes: namesakesOf(names, concern),
     rawMembers: rawMembers(symbols, concern, project, stems[0] ?? ''),
     ports: new Set(symbols.flatMap(({ declaration, path }) => portsOf(declaration, path, project))),
   };
@@ -70,13 +76,25 @@ const EMPTY_STEMS: ReadonlySet<string> = new Set([
   ...['config', 'configuration', 'settings', 'options', 'constants'],
 ]);
 
-function stemsOf({ canonical, noun }: ResolvedConcern, symbols: readonly DeclaredSymbol[]): readonly string[] {
+/** What the canonicals are called, and what they are. */
+function namesOf({ canonical, noun }: ResolvedConcern, symbols: readonly DeclaredSymbol[]): readonly string[] {
   const exports = canonical.flatMap(({ exportPath }) => exportPath.slice(0, 1)).filter((name) => name !== 'default');
   const declared =
     exports.length > 0 ? symbols.filter(({ declaration }) => declaration.kind === 'class').map(({ name }) => name) : [];
   const modules = canonical.filter(({ exportPath }) => exportPath.length === 0).map(({ module }) => moduleName(module));
-  const stems = [...exports, ...declared, ...modules, noun].map(stemOf);
-  return [...new Set(stems)].filter((stem) => stem.length >= SHORTEST_STEM && !EMPTY_STEMS.has(stem));
+  return [...exports, ...declared, ...modules, noun];
+}
+
+function namesakesOf(names: readonly string[], { noun }: ResolvedConcern): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const name of names) {
+    const stem = stemOf(name);
+    const isPlain = stem === stemOf(noun) || wordsOf(name).includes(stem);
+    if (!isPlain && !known.has(stem)) {
+      known.set(stem, name);
+    }
+  }
+  return known;
 }
 
 function apiOf(

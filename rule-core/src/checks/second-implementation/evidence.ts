@@ -1,4 +1,4 @@
-import { portsOf } from './canonical-api.js';
+import { portsOf, type CanonicalApi } from './canonical-api.js';
 import { keepsPool } from './connection-pool.js';
 import { keepsClient, ownEffect, rawEffect } from './effect.js';
 import type { Implementation } from './implementation.js';
@@ -136,8 +136,13 @@ function nameOf({ name, kind, operations }: Implementation, { api, facts }: Sett
     kind === 'module' ? operations.every((part) => isAbout(part.name, each)) : isAbout(name, each),
   );
   if (stem !== undefined) {
-    return `named for ${stem}`;
+    return namedFor(stem, api);
   }
   const ofModule = api.stems.find((each) => isAbout(module, each));
-  return ofModule && `its module is named for ${ofModule}`;
+  return ofModule && `its module is ${namedFor(ofModule, api)}`;
+}
+
+function namedFor(stem: string, { namesakes }: CanonicalApi): string {
+  const name = namesakes.get(stem);
+  return name === undefined ? `named for ${stem}` : `named like ${name}`;
 }
