@@ -292,8 +292,7 @@ class RequestReader {
       ({ replacement }) => match.kind === 'twin' && replacement === match.replacement,
     );
     return (
-      twins.length > 0 &&
-      twins.every(({ declaration }) => declaration.exportedAs.every((name) => name === 'default'))
+      twins.length > 0 && twins.every(({ declaration }) => declaration.exportedAs.every((name) => name === 'default'))
     );
   }
 
