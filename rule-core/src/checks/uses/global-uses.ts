@@ -26,8 +26,6 @@ function readGlobal(
     const path = [name, ...prefix, ...members.slice(0, depth)];
     const match = targets.classifyGlobal(path);
     if (match !== undefined) {
-      // `typeof crypto.randomUUID === 'function'` asks whether there is one.
-      if (match.kind === 'twin' && reference.role === 'typeof') return undefined;
       // A member may be allowed.
       const isAllowed = targets.classifyGlobal([name, ...prefix, ...members]) === undefined;
       return isAllowed ? undefined : globalUse(match, path, reference, depth);
