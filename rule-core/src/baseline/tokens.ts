@@ -31,18 +31,37 @@ export interface Surroundings {
  * is a reading of the text, not of the tree, so that it is the same in every host and costs nothing but the text.
  */
 export function tokensAround(text: string, facts: ModuleFacts, range: Range): Surroundings {
-  const home = enclosing(facts, range);
-  const tokens = tokenize(text, home);
-  const own = ownNames(facts);
+  const { named, tokens } = tokensOf(text, facts, enclosing(facts, range));
   const first = tokens.findIndex(({ start }) => start >= range[0]);
   let last = tokens.findLastIndex(({ start }) => start < range[1]);
   last = Math.max(first, endOfCall(tokens, last));
-  const named = withoutOwnNames(tokens, own);
   return {
     node: named.slice(first, last + 1),
     before: statements(named.slice(Math.max(0, first - MOST_TOKENS), first).reverse()).reverse(),
     after: statements(named.slice(last + 1, last + 1 + MOST_TOKENS)),
   };
+}
+
+/** A declaration, read as tokens. */
+interface ReadDeclaration {
+  readonly text: string;
+  readonly facts: ModuleFacts;
+  readonly home: Range;
+  readonly tokens: readonly Token[];
+  /** The same without the names that the module gives itself. */
+  readonly named: readonly string[];
+}
+
+/** The last one: violations of one declaration come one after the other, and one may have hundreds. */
+let lastRead: ReadDeclaration | undefined;
+
+function tokensOf(text: string, facts: ModuleFacts, home: Range): ReadDeclaration {
+  const isSame = lastRead?.facts === facts && lastRead.home[0] === home[0] && lastRead.home[1] === home[1];
+  if (lastRead === undefined || !isSame || lastRead.text !== text) {
+    const tokens = tokenize(text, home);
+    lastRead = { text, facts, home, tokens, named: withoutOwnNames(tokens, ownNames(facts)) };
+  }
+  return lastRead;
 }
 
 /** The innermost declaration at module level around a range: tokens before it say nothing of the violation. */

@@ -22,12 +22,29 @@ export type ParseResult =
  */
 export function parseModule(path: string, text: string): ParseResult {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const { failure, readable } = attemptsAt(path, source);
+  return readable === undefined ? syntaxError(failure?.error) : parsed(path, source, readable);
+}
+
+/**
+ * The tree of a module alone, without the scopes of its names; `undefined` if it cannot be read. Parameters and errors as for
+ * {@link parseModule}.
+ */
+export function parseProgram(path: string, text: string): TSESTree.Program | undefined {
+  return attemptsAt(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).readable?.program;
+}
+
+/** The reading of a text that is one, and the first that failed. */
+function attemptsAt(
+  path: string,
+  source: string,
+): { readonly readable: Attempt | undefined; readonly failure: Attempt | undefined } {
   let failure: Attempt | undefined;
   let readable: Attempt | undefined;
   for (const sourceType of sourceTypes(path)) {
     const attempt = parseAs(path, source, sourceType);
     if (attempt.error === undefined) {
-      return parsed(path, source, attempt);
+      return { readable: attempt, failure };
     }
     failure ??= attempt;
     // What a module breaks without being unreadable, such as the order of optional parameters, is for its compiler to say.
@@ -35,7 +52,7 @@ export function parseModule(path: string, text: string): ParseResult {
       readable = attempt;
     }
   }
-  return readable === undefined ? syntaxError(failure?.error) : parsed(path, source, readable);
+  return { readable, failure };
 }
 
 type SourceType = 'module' | 'commonjs' | 'script';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range } from '../facts.js';
-import { parseModule } from '../parse-module.js';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { parseProgram } from '../parse-module.js';
 import { childKeys } from '../tree/child-keys.js';
 import { Kind, type FunctionNode, type Node } from '../tree/kinds.js';
 import { unwrapped } from '../tree/unwrapped.js';
@@ -30,26 +31,32 @@ export type ModuleStructure = readonly BodyShape[];
  * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
  */
 export function moduleStructure(path: string, text: string): ModuleStructure | undefined {
-  const result = parseModule(path, text);
-  if (result.kind !== 'parsed') {
-    return undefined;
+  const program = parseProgram(path, text);
+  try {
+    return program && bodiesIn(program);
+  } catch (error) {
+    // Nested too deeply.
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
   }
-  const { program, visitorKeys } = result.module;
+}
+
+function bodiesIn(program: Node): ModuleStructure {
   const bodies: BodyShape[] = [];
   const find = (node: Node, nesting: number): void => {
     const isOne = isFunction(node);
     if (isOne) {
-      bodies.push(shapeOf(node, nesting, visitorKeys));
+      bodies.push(shapeOf(node, nesting));
     }
-    eachChild(node, visitorKeys, (child) => {
+    eachChild(node, (child) => {
       find(child, isOne ? nesting + 1 : nesting);
     });
   };
   find(program, 0);
   return bodies;
 }
-
-type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
 function isFunction(node: Node): node is FunctionNode {
   return (
@@ -59,14 +66,14 @@ function isFunction(node: Node): node is FunctionNode {
   );
 }
 
-function shapeOf(node: FunctionNode, nesting: number, visitorKeys: VisitorKeys): BodyShape {
+function shapeOf(node: FunctionNode, nesting: number): BodyShape {
   const kinds: string[] = [];
   const depths: number[] = [];
   const add = (child: Node, depth: number): void => {
     const inner = unwrapped(child);
     kinds.push(inner.type);
     depths.push(depth);
-    eachChild(inner, visitorKeys, (next) => {
+    eachChild(inner, (next) => {
       add(next, depth + 1);
     });
   };
@@ -84,13 +91,25 @@ const TYPE_KEYS: ReadonlySet<string> = new Set([
   'superTypeArguments',
 ]);
 
-function eachChild(node: Node, visitorKeys: VisitorKeys, visit: (child: Node) => void): void {
+const keysByType = new Map<string, readonly string[]>();
+
+/** The properties of a node that hold what it does, worked out once for each type: the walk asks at every node. */
+function keysOf(type: Node['type']): readonly string[] {
+  let keys = keysByType.get(type);
+  if (keys === undefined) {
+    keys = childKeys(type, visitorKeys[type] ?? []).all.filter((key) => !TYPE_KEYS.has(key));
+    keysByType.set(type, keys);
+  }
+  return keys;
+}
+
+function eachChild(node: Node, visit: (child: Node) => void): void {
   // Host boundary: visitor keys name properties that hold nodes, lists of nodes, or nothing.
   const children = node as unknown as Readonly<
     Record<string, TSESTree.Node | readonly (TSESTree.Node | null)[] | null | undefined>
   >;
-  for (const key of childKeys(node.type, visitorKeys[node.type] ?? []).all) {
-    const child = TYPE_KEYS.has(key) ? undefined : children[key];
+  for (const key of keysOf(node.type)) {
+    const child = children[key];
     for (const each of isList(child) ? child : [child]) {
       if (each !== null && each !== undefined) {
         visit(each);
