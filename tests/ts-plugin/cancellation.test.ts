@@ -1,11 +1,11 @@
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { workspace } from '../end-to-end/linted-project.js';
 import { temporaryProject, type TemporaryProject } from '../eslint-plugin/temporary-project.js';
-import { tsconfig } from './plugin-project.js';
+import { copyPlugin, tsconfig } from './plugin-project.js';
 import { TsServer, typescripts, type TypeScriptName } from './tsserver.js';
 
 const projects: TemporaryProject[] = [];
@@ -79,9 +79,7 @@ function start(version: TypeScriptName): { tsserver: TsServer; project: Temporar
     'node_modules/@ssot/rule-core/index.js': core,
   });
   projects.push(project);
-  const place = project.path('node_modules/cancelled-plugin');
-  cpSync(join(workspace, 'ts-plugin', 'dist'), join(place, 'dist'), { recursive: true });
-  cpSync(join(workspace, 'ts-plugin', 'package.json'), join(place, 'package.json'));
+  copyPlugin(project, 'cancelled-plugin');
   const tsserver = new TsServer(version, ['--allowLocalPluginLoads', '--cancellationPipeName', project.path('pipe')]);
   servers.push(tsserver);
   const file = project.path('src/run/consumer.ts');

@@ -1,11 +1,7 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { workspace } from '../end-to-end/linted-project.js';
 import { temporaryProject, type TemporaryProject } from '../eslint-plugin/temporary-project.js';
-import { consumer, files, tsconfig } from './plugin-project.js';
+import { consumer, copyPlugin, files, tsconfig } from './plugin-project.js';
 import { TsServer, typescripts, type TypeScriptName } from './tsserver.js';
 
 const projects: TemporaryProject[] = [];
@@ -29,9 +25,7 @@ function failing(version: TypeScriptName, core: string): { tsserver: TsServer; f
     'node_modules/@ssot/rule-core/index.js': core,
   });
   projects.push(project);
-  const place = project.path('node_modules/failing-plugin');
-  cpSync(join(workspace, 'ts-plugin', 'dist'), join(place, 'dist'), { recursive: true });
-  cpSync(join(workspace, 'ts-plugin', 'package.json'), join(place, 'package.json'));
+  copyPlugin(project, 'failing-plugin');
   const tsserver = new TsServer(version, ['--allowLocalPluginLoads']);
   servers.push(tsserver);
   const file = project.path('src/run/consumer.ts');

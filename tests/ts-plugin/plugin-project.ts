@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { link, workspace } from '../end-to-end/linted-project.js';
@@ -19,6 +20,13 @@ export function tsconfig(more: object = {}, plugin: object = {}): object {
     },
     include: ['src'],
   };
+}
+
+/** Copies the plugin as it is built into a project, under a name of its own, so that the project's core is the one it loads. */
+export function copyPlugin(project: TemporaryProject, name: string): void {
+  const place = project.path(`node_modules/${name}`);
+  cpSync(join(workspace, 'ts-plugin', 'dist'), join(place, 'dist'), { recursive: true });
+  cpSync(join(workspace, 'ts-plugin', 'package.json'), join(place, 'package.json'));
 }
 
 /** A project with one concern that has a twin, and one that has a driver. */

@@ -122,9 +122,9 @@ function verdictOn(root: Root, project: ProjectView, request: ScanRequest, step:
   const remember = (): KnownModules => (known ??= rememberModules(root.workspace));
   const cached = cachedVerdict(root, request, remember);
   if (cached !== undefined) return cached;
-  remember();
+  const before = remember();
   const verdict = judgeWorkspace(root, project, request, step);
-  keepModules(root.workspace, remember());
+  keepModules(root.workspace, before);
   keepVerdict(root, request, verdict);
   return verdict;
 }

@@ -17,7 +17,10 @@ export interface ModuleUnderCheck {
 }
 
 /** What a symbol that the configuration names is to its concern. */
-export type SymbolKind = 'canonical' | 'driver' | 'twin';
+export type SymbolKind = (typeof SYMBOL_KINDS)[number];
+
+/** All that a symbol can be. */
+export const SYMBOL_KINDS = ['canonical', 'driver', 'twin'] as const;
 
 /** Words that stand in most modules for something else. */
 export interface DoubtfulWords {

@@ -1,5 +1,6 @@
 import type { Declaration, Member, Parameter, Signature } from '../source/facts.js';
 import type { Denotation } from '../checks/denotation.js';
+import { namePattern } from '../source/names/name-pattern.js';
 
 /** How a module uses a deprecated symbol, as far as it matters for whether another one can stand in for it. */
 export interface Usage {
@@ -131,7 +132,7 @@ function withRenamed(name: string, to: Extract<Denotation, { kind: 'type' | 'obj
   if (other === undefined || !/^[\w$]+$/u.test(name)) {
     return sameText;
   }
-  const own = new RegExp(`(?<![\\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\\w$])`, 'gu');
+  const own = new RegExp(`(?<![\\w$.])${namePattern(name)}(?![\\w$])`, 'gu');
   return (a, b) => a === b || a.replaceAll(own, () => other) === b;
 }
 

@@ -49,14 +49,32 @@ export function replaceSymbol(request: ReplaceRequest): Replacing {
   };
 }
 
+/** What is done with the symbol at a site. */
+function referencesOf(site: UseSite): readonly Reference[] {
+  switch (site.kind) {
+    case 'binding':
+      return site.binding.references;
+    case 'module':
+      return [];
+    case 'member':
+    case 'global':
+      return [site.reference];
+  }
+}
+
+/** How many links of these references lead to the symbol. */
+function depthOf(site: UseSite): number {
+  return site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
+}
+
 /** Whether a class would stand where a function is called, or handed on to be called: how it is to be used, a person decides. */
 function callsClass({ project, use }: ReplaceRequest, { denotes }: ReplacementTarget): boolean {
   if (denotes.kind !== 'type' || denotes.declaration.kind !== 'class') {
     return false;
   }
   const { origin, site } = use;
-  const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
-  const references = site.kind === 'binding' ? site.binding.references : site.kind === 'module' ? [] : [site.reference];
+  const depth = depthOf(site);
+  const references = referencesOf(site);
   return (
     (origin !== null && denotationOf(origin, project).kind === 'function') ||
     references.some(({ path, role }) => role === 'call' && path.length === depth)
@@ -244,8 +262,8 @@ function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
     const asValue = site.kind === 'module' || !site.binding.typeOnly;
     return { asValue, constructed: true, passedAsValue: true, ownMembers: undefined, anyMembers: undefined };
   }
-  const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
-  const references = site.kind === 'binding' ? site.binding.references : [site.reference];
+  const depth = depthOf(site);
+  const references = referencesOf(site);
   const direct = references.filter(({ path }) => path.length === depth);
   return {
     asValue: references.some(({ role }) => !TYPE_ROLES.has(role)),
@@ -280,8 +298,8 @@ function doubtsAboutProject(request: ReplaceRequest, { root }: ReplacementTarget
   if (isCommonJs(module, project) && !loadsAlready && project.isEsModule(root.path)) {
     doubts.push(`${root.path} is an ES module, which 'require' may not load`);
   }
-  const references = site.kind === 'binding' ? site.binding.references : site.kind === 'module' ? [] : [site.reference];
-  const depth = site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
+  const references = referencesOf(site);
+  const depth = depthOf(site);
   const read = references
     .map(({ path }) => path[depth])
     .find((name) => name !== undefined && FUNCTION_OBJECT_MEMBERS.has(name));

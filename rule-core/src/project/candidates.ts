@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CheckWords, DoubtfulWords, SymbolKind } from '../checks/check.js';
+import { SYMBOL_KINDS, type CheckWords, type DoubtfulWords, type SymbolKind } from '../checks/check.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { concernModules, symbolWords } from './concern-words.js';
@@ -44,8 +44,6 @@ export interface Candidates {
   /** Whether an import of `imported` (`'*'` for the module object) could lead to a symbol of a concern, by the words alone. */
   asksFor(specifier: string, imported: string): boolean;
 }
-
-const KINDS = ['canonical', 'driver', 'twin'] as const;
 
 /**
  * Finds the modules that any concern could care about: those whose text has a word of a concern, or a word under which
@@ -125,7 +123,7 @@ function findLaunderers(
 function allSymbolWords(concerns: readonly SearchedConcern[]): WordSets {
   const all = new WordSets();
   for (const { layers, words } of concerns) {
-    for (const kind of KINDS) all.addAll(words[kind]);
+    for (const kind of SYMBOL_KINDS) all.addAll(words[kind]);
     for (const exported of layers?.exported.values() ?? []) for (const { name } of exported) all.addExport(name);
   }
   return all;

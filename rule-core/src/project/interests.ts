@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DoubtfulWords, SymbolKind } from '../checks/check.js';
+import { SYMBOL_KINDS, type DoubtfulWords, type SymbolKind } from '../checks/check.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ConcernInIndex } from './candidates.js';
 import type { SymbolWords } from './concern-words.js';
@@ -27,8 +27,7 @@ interface Finding {
   readonly doubtful?: DoubtfulWords;
 }
 
-const KINDS = ['canonical', 'driver', 'twin'] as const;
-const ALL: readonly Interest[] = [...KINDS, 'other'];
+const ALL: readonly Interest[] = [...SYMBOL_KINDS, 'other'];
 
 /** Searches texts for what the checks of any concern could find something about. */
 export class InterestSearch {
@@ -99,7 +98,7 @@ function findings({ concern, extraWords, layers, words }: SearchedConcern): (rea
   for (const name of extraWords.declared) other.declared.add(name);
   for (const exported of layers?.exported.values() ?? []) for (const { name } of exported) other.addExport(name);
   return [
-    ...KINDS.map((kind) => [{ concern, interest: kind }, words[kind]] as const),
+    ...SYMBOL_KINDS.map((kind) => [{ concern, interest: kind }, words[kind]] as const),
     [{ concern, interest: 'other' }, other],
     ...(extraWords.doubtful ?? []).map(
       (doubtful) => [{ concern, interest: 'other', doubtful }, textsOf(doubtful)] as const,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { namePattern } from '../source/names/name-pattern.js';
 
 /** A canonical with more exports than this is known by its classes and hooks: its functions are called all over the code. */
 const MANY = 50;
@@ -40,5 +41,5 @@ const EXPORTS = /\bexports?\b/u;
 const BODY = /\bclass\b|=>|\bfunction\b|\.bind\(|\bas\b/u;
 
 function alternatives(names: readonly string[]): string {
-  return names.map((name) => name.replaceAll('$', '\\$')).join('|');
+  return names.map(namePattern).join('|');
 }

@@ -3,6 +3,7 @@ import type { Implementation } from './implementation.js';
 import { isWithin, isWithinOne } from './places.js';
 import type { Touch } from './reach.js';
 import type { Setting } from './setting.js';
+import { namePattern } from '../../source/names/name-pattern.js';
 
 /** Calls that open something, by the name of what is called: `fetch` opens nothing that could be kept. */
 const OPENS = /^new\b|(?:^|\.)(?:create|connect|open|make)\w*\s*$|(?:[cC]lient|[pP]ool|[cC]onnection)\s*$/u;
@@ -42,7 +43,8 @@ function isCollected({ whole }: Touch, places: Implementation['ranges'], text: s
   if (INTO_COLLECTION.test(before)) {
     return true;
   }
-  const name = nameFilledBy(before)?.replaceAll('$', '\\$&');
+  const filled = nameFilledBy(before);
+  const name = filled === undefined ? undefined : namePattern(filled);
   if (name === undefined) {
     return false;
   }

@@ -1,6 +1,7 @@
 import type { ModuleFacts, Range, ValueFact } from '../../source/facts.js';
 import type { IsFunction } from './operations.js';
 import type { Setting } from './setting.js';
+import { namePattern } from '../../source/names/name-pattern.js';
 
 /** Tells the functions among the names of a module, and among the locals in a part of it. */
 export function functionsIn({ facts, text }: Setting, [start, end]: Range): IsFunction {
@@ -14,7 +15,7 @@ export function functionsIn({ facts, text }: Setting, [start, end]: Range): IsFu
 
 /** Locals are no facts, so their declaration is looked for in the text. */
 function declaresFunction(text: string, name: string): boolean {
-  const written = name.replaceAll('$', '\\$');
+  const written = namePattern(name);
   const parameters = '(?:<[^<>()]*>)?\\((?:[^()]|\\([^()]*\\))*\\)\\s*(?::[^=;{]+)?=>';
   return new RegExp(
     `\\bfunction\\s*\\*?\\s*${written}\\s*[(<]|\\b(?:const|let|var)\\s+${written}\\s*(?::[^=;]+)?=\\s*(?:async\\s*)?(?:function\\b|[\\w$]+\\s*=>|${parameters})`,

@@ -4,6 +4,7 @@ import { knownObject } from '../objects/known-object.js';
 import type { Implementation } from './implementation.js';
 import { isWithinOne } from './places.js';
 import type { Setting } from './setting.js';
+import { namePattern } from '../../source/names/name-pattern.js';
 
 /** A place where the driver's client is taken out of the canonical. */
 interface RawRead {
@@ -45,7 +46,7 @@ function readsInCode({ facts, api, concern, project }: Setting): readonly RawRea
 
 /** The uses of a variable of the module that holds the client: `const client = getClickHouseManager().client`. */
 function readsThroughVariables({ facts, api, reach, text }: Setting): readonly RawRead[] {
-  const members = [...api.rawMembers].map((member) => member.replaceAll('$', '\\$&')).join('|');
+  const members = [...api.rawMembers].map((member) => namePattern(member)).join('|');
   const read = new RegExp(`\\.\\s*(${members})\\s*(?:\\(\\s*\\))?\\s*$|^\\{[^}]*?\\b(${members})\\b[^}]*\\}\\s*=`, 'u');
   return [...reach.throughCanonical].flatMap(({ kind, name, range }) => {
     const match = kind === 'variable' ? read.exec(text.slice(...range)) : null;

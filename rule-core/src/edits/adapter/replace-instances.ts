@@ -10,6 +10,7 @@ import { removeBinding, removeStatement } from '../imports/import-statement.js';
 import { planImport } from '../imports/plan-import.js';
 import type { DraftEdits } from '../replacing.js';
 import type { AdapterUse } from './replace-adapter.js';
+import { namePattern } from '../../source/names/name-pattern.js';
 
 /**
  * `new Adapter(bridge)` becomes `bridge`, and the methods called on it take the target's names.
@@ -132,7 +133,7 @@ function staysHere(call: CallSite, calls: readonly MemberCall[], { module }: Ada
     return false;
   }
   // Every other place where the name stands counts, comments included: better a suggestion than a broken program.
-  const everywhere = [...text.matchAll(new RegExp(`(?<![\\w$])${holder.replaceAll('$', '\\$')}(?![\\w$])`, 'gu'))];
+  const everywhere = [...text.matchAll(new RegExp(`(?<![\\w$])${namePattern(holder)}(?![\\w$])`, 'gu'))];
   const places = everywhere.filter(
     ({ index }) => !facts.requests.some(({ specifierRange: [start, end] }) => start <= index && index < end),
   ).length;

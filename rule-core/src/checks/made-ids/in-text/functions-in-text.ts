@@ -1,4 +1,5 @@
 import { beginningOf, endOf } from './text-scan.js';
+import { namePattern } from '../../../source/names/name-pattern.js';
 
 /** A function in a text, by what it is called or handed to. */
 export interface FunctionInText {
@@ -60,7 +61,7 @@ export function headerBefore(text: string, body: number): FunctionInText | undef
  * @returns `true` if the text declares no such function or it has no such parameter, `false` where that is not clear
  */
 export function parameterOf(text: string, fn: string, position: number): string | boolean {
-  const name = fn.replaceAll('$', String.raw`\$`);
+  const name = namePattern(fn);
   const declared = new RegExp(String.raw`\b(?:function\s*\*?|const|let|var)\s+${name}\b`).exec(text);
   if (declared === null) return true;
   const [whole] = declared;

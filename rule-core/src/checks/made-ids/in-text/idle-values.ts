@@ -8,6 +8,7 @@ import { bracketBefore, expressionAround, type ExpressionBounds } from './expres
 import { functionAround, headerBefore, parameterOf, type FunctionInText } from './functions-in-text.js';
 import { readsOf } from './reads-in-text.js';
 import { endOf } from './text-scan.js';
+import { namePattern } from '../../../source/names/name-pattern.js';
 
 /** An expression in a text, whose value is a reading of the clock or a count. */
 export interface ValueInText {
@@ -120,11 +121,9 @@ function isNumeric(text: string, expression: string, start: number, length: numb
 }
 
 function isDeclaredText(text: string, name: string): boolean {
-  return new RegExp(String.raw`(?<![\w$])${escaped(name)}\s*(?:\??:\s*string\b|(?::[^=\n]*)?=\s*["'\x60])`).test(text);
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('$', String.raw`\$`);
+  return new RegExp(String.raw`(?<![\w$])${namePattern(name)}\s*(?:\??:\s*string\b|(?::[^=\n]*)?=\s*["'\x60])`).test(
+    text,
+  );
 }
 
 /** Whether the whole expression that has the value is idle where it stands. */
