@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExportRecord } from './module-record.js';
+import type { ExportRecord } from './export-record.js';
 import type { ModuleStore } from './module-store.js';
 import { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';
@@ -64,7 +64,7 @@ export function leadingModules(
 
 /** `undefined` where one of them may export what its text does not name. */
 function exportedNames(records: readonly (ExportRecord | undefined)[]): ReadonlySet<string> | undefined {
-  return records.some((record) => record === undefined || record.isCommonJs)
+  return records.some((record) => record === undefined || record.isOpaque)
     ? undefined
-    : new Set(records.flatMap((record) => [...(record?.names ?? [])]));
+    : new Set(records.flatMap((record) => [...(record?.names.keys() ?? [])]));
 }

@@ -7,7 +7,8 @@ import { extractFacts } from '../source/extract-facts.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { parseModule } from '../source/parse-module.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
-import { exportRecord, exportsOfList, listOfExports, loadedSpecifiers, type ExportRecord } from './module-record.js';
+import { exportRecord, exportsOfList, listOfExports, type ExportRecord } from './export-record.js';
+import { loadedSpecifiers } from './module-record.js';
 import { passedSpecifiers } from './passed-specifiers.js';
 import { stampOf, type FileStamp } from './workspace-files.js';
 
@@ -123,7 +124,9 @@ export class ModuleStore {
   exportsOf(path: string): ExportRecord | undefined {
     const entry = this.#entry(path);
     if (entry === undefined) return undefined;
-    entry.exports ??= exportsOfList(this.answer(path, 'exports', (text) => listOfExports(exportRecord(path, text))));
+    entry.exports ??= exportsOfList(
+      this.answer(path, 'exports and their sources', (text) => listOfExports(exportRecord(path, text))),
+    );
     return entry.exports;
   }
 

@@ -1,8 +1,8 @@
 import type { ModuleTarget, Origin } from '../checks/project.js';
-import type { Declaration, Member, ModuleFacts, ModuleRequest, NameReference, ValueFact } from '../source/facts.js';
+import type { Declaration, Member, ModuleFacts, NameReference, ValueFact } from '../source/facts.js';
 import { globalOrigin, normalisedOrigin } from './builtin-symbols.js';
 import { moduleIndex, type BoundName } from './module-index.js';
-import type { ExportRecord } from './module-record.js';
+import type { ExportRecord } from './export-record.js';
 import { starIndex, type StarIndex } from './star-index.js';
 
 /** What following a name needs of the project. */
@@ -95,6 +95,11 @@ export class Origins {
   }
 
   #exported(module: string, path: readonly string[], trail: Trail): Origin | undefined {
+    const recorded = this.#recorded(module, path, trail);
+    return recorded === 'unknown' ? this.#declared(module, path, trail) : recorded;
+  }
+
+  #declared(module: string, path: readonly string[], trail: Trail): Origin | undefined {
     const facts = this.#facts(module);
     const [head, ...rest] = path;
     const own: Origin = { target: { kind: 'module', path: module }, path };
@@ -122,7 +127,27 @@ export class Origins {
       if (whole.local !== null) return this.#local(module, whole.local, members, next);
       return (whole.value && this.#value(module, whole.value, members, next)) ?? own;
     }
-    return head === 'default' ? undefined : this.#starred(module, index.stars, path, next);
+    const stars = index.stars.map(({ specifier }) => specifier);
+    return head === 'default' ? undefined : this.#starred(module, stars, path, next);
+  }
+
+  /** The same where the record of what the module exports says it, so that it need not be parsed. */
+  #recorded(module: string, path: readonly string[], trail: Trail): Origin | undefined | 'unknown' {
+    const record = this.#context.ownSymbols(module) === undefined ? this.#context.exportsOf(module) : undefined;
+    if (record === undefined || record.isOpaque) return 'unknown';
+    this.#through.add(module);
+    const [head, ...rest] = path;
+    const own: Origin = { target: { kind: 'module', path: module }, path };
+    if (head === undefined) return own;
+    const source = record.names.get(head);
+    if (source?.kind === 'declared') return rest.length === 0 ? own : 'unknown';
+    if (source === undefined && record.names.has(head)) return 'unknown';
+    const key = `${module}\0${head}`;
+    if (trail.has(key)) return undefined;
+    const next = new Set(trail).add(key);
+    if (source === undefined) return head === 'default' ? undefined : this.#starred(module, record.stars, path, next);
+    const target = this.#context.resolve(module, source.specifier);
+    return this.#target(target, source.imported === '*' ? rest : [source.imported, ...rest], next);
   }
 
   /** What `export = X` and `module.exports = X` make of a module object. */
@@ -136,7 +161,7 @@ export class Origins {
   }
 
   /** A name that leaves through `export *`: one declaration, or the same one on all ways. */
-  #starred(module: string, stars: readonly ModuleRequest[], path: readonly string[], trail: Trail): Origin | undefined {
+  #starred(module: string, stars: readonly string[], path: readonly string[], trail: Trail): Origin | undefined {
     const [head = ''] = path;
     const index = this.#starsOf(module, stars);
     const found: Origin[] = [];
@@ -161,7 +186,7 @@ export class Origins {
     return origin;
   }
 
-  #starsOf(module: string, stars: readonly ModuleRequest[]): StarIndex {
+  #starsOf(module: string, stars: readonly string[]): StarIndex {
     let index = this.#stars.get(module);
     if (index === undefined) {
       index = starIndex(
@@ -176,7 +201,9 @@ export class Origins {
 
   /** Like `#exported`, but a module that cannot be read exports nothing. */
   #known(module: string, path: readonly string[], trail: Trail): Origin | undefined {
-    return this.#facts(module) === undefined ? undefined : this.#exported(module, path, trail);
+    const recorded = this.#recorded(module, path, trail);
+    if (recorded !== 'unknown') return recorded;
+    return this.#facts(module) === undefined ? undefined : this.#declared(module, path, trail);
   }
 
   #bound(module: string, { request, binding }: BoundName, rest: readonly string[], trail: Trail): Origin {

@@ -28,7 +28,7 @@ export class PossibleLaunderers {
   has(path: string, text: string): boolean {
     if (commonJs.test(text)) return true;
     if (!/\bexport\b/.test(text)) return false;
-    const { staticImports, staticExports, dynamicImports } = moduleRecord(path, text);
+    const { staticImports, staticExports, dynamicImports } = moduleRecord(path, text).module;
     if (staticExports.length === 0) return false;
     if (dynamicImports.length > 0 || otherRequest.test(text)) return true;
     const locals = new Set<string>();

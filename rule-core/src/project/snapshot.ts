@@ -7,7 +7,7 @@ import type { ModuleStructure } from '../source/structure/index.js';
 import { ParserUnavailableError } from '../parser/parser-unavailable.js';
 import { ImportGraph } from './import-graph.js';
 import { MockIndex } from './mocks.js';
-import type { ExportRecord } from './module-record.js';
+import type { ExportRecord } from './export-record.js';
 import type { ModuleContent, ModuleStore } from './module-store.js';
 import type { Origins } from './origins.js';
 import { PassingModules } from './passing-modules.js';
@@ -64,18 +64,13 @@ export class Snapshot {
 
   /** The facts of a module, or why it has none. */
   content(module: string): ModuleContent {
-    try {
-      return this.store.content(module);
-    } catch (error) {
-      if (!(error instanceof ParserUnavailableError)) throw error;
-      this.#parserProblem = error.message;
-      return { kind: 'unreadable' };
-    }
+    return this.#parsing(() => this.store.content(module), { kind: 'unreadable' });
   }
 
   /** What a module exports, as far as that is told without its tree. */
   exportsOf(module: string): ExportRecord | undefined {
-    return this.#parserProblem !== undefined || this.#isIgnored(module) ? undefined : this.store.exportsOf(module);
+    if (this.#parserProblem !== undefined || this.#isIgnored(module)) return undefined;
+    return this.#parsing(() => this.store.exportsOf(module), undefined);
   }
 
   /** How the functions of a module are built. */
@@ -89,12 +84,17 @@ export class Snapshot {
   }
 
   #specifiers(module: string): readonly string[] {
+    return this.#isIgnored(module) ? [] : this.#parsing(() => this.store.specifiers(module), []);
+  }
+
+  /** Runs something that may need the parser; without one it is `instead`. */
+  #parsing<Result>(run: () => Result, instead: Result): Result {
     try {
-      return this.#isIgnored(module) ? [] : this.store.specifiers(module);
+      return run();
     } catch (error) {
       if (!(error instanceof ParserUnavailableError)) throw error;
       this.#parserProblem = error.message;
-      return [];
+      return instead;
     }
   }
 

@@ -1,6 +1,5 @@
 import type { ModuleTarget } from '../checks/project.js';
-import type { ModuleRequest } from '../source/facts.js';
-import type { ExportRecord } from './module-record.js';
+import type { ExportRecord } from './export-record.js';
 
 /** What the `export *` of one module lead to, by name. */
 export interface StarIndex {
@@ -15,10 +14,11 @@ export interface StarIndex {
 /**
  * Looks the `export *` of a module up.
  *
+ * @param stars their specifiers
  * @param exportsOf what a module exports; `undefined` where that is not known without its tree
  */
 export function starIndex(
-  stars: readonly ModuleRequest[],
+  stars: readonly string[],
   resolve: (specifier: string) => ModuleTarget,
   exportsOf: (module: string) => ExportRecord | undefined,
 ): StarIndex {
@@ -26,17 +26,17 @@ export function starIndex(
   const modules: string[] = [];
   const open: string[] = [];
   const byName = new Map<string, string[]>();
-  for (const { specifier } of stars) {
+  for (const specifier of stars) {
     const target = resolve(specifier);
     if (target.kind === 'package') packages.push(target);
     if (target.kind !== 'module' || modules.includes(target.path)) continue;
     modules.push(target.path);
     const record = exportsOf(target.path);
-    if (record === undefined || record.isOpen) {
+    if (record === undefined || record.isOpaque || record.stars.length > 0) {
       open.push(target.path);
       continue;
     }
-    for (const name of record.names) {
+    for (const name of record.names.keys()) {
       const known = byName.get(name);
       if (known === undefined) byName.set(name, [target.path]);
       else known.push(target.path);

@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { exportRecord } from '../../../rule-core/src/project/export-record.js';
+import { ownExportNames } from '../../../rule-core/src/project/module-index.js';
+import { originKey, Origins } from '../../../rule-core/src/project/origins.js';
 import { openWorkspace } from '../../../rule-core/src/project/index.js';
 import { temporaryWorkspace } from '../resolution/temporary-workspace.js';
 
@@ -286,5 +291,38 @@ describe('mockedBy', () => {
     });
     expect(project.mockedBy('src/a.ts')).toEqual(['src/a.test.ts', 'tests/b.test.ts']);
     expect(project.mockedBy('src/c.ts')).toEqual([]);
+  });
+
+  it('are the same whether or not what a module exports is told without its tree', () => {
+    const root = resolve(import.meta.dirname, '../../../examples/apex');
+    const workspace = openWorkspace(resolve(root, 'package.json'));
+    const project = workspace.project();
+    const context = {
+      facts: (module: string) => project.facts(module),
+      resolve: (from: string, specifier: string) => project.resolve(from, specifier),
+      ownSymbols: () => undefined,
+      isKnownExport: () => false,
+    };
+    const withTrees = new Origins({ ...context, exportsOf: () => undefined });
+    const withRecords = new Origins({
+      ...context,
+      exportsOf: (module) =>
+        workspace.modules.includes(module)
+          ? exportRecord(module, readFileSync(resolve(root, module), 'utf8'))
+          : undefined,
+    });
+    const asked = workspace.modules.flatMap((module) => {
+      const facts = project.facts(module);
+      return [...(facts ? ownExportNames(facts) : []), 'none'].flatMap((name) => [
+        [module, name],
+        [module, name, 'member'],
+      ]);
+    });
+    const keys = (origins: Origins) =>
+      asked.map(
+        ([module = '', ...path]) => `${module} ${path.join('.')} ${originKey(origins.declaration(module, path))}`,
+      );
+    expect(asked.length).toBeGreaterThan(600);
+    expect(keys(withRecords)).toEqual(keys(withTrees));
   });
 });
