@@ -22,7 +22,6 @@ export type { ModuleFacts, Range } from './source/facts.js';
 export type { ParsedModule } from './source/parsed-module.js';
 export {
   lintSavedModule,
-  savedText,
   type SavedLintOptions,
   type SavedModule,
   type UnreadableModule,

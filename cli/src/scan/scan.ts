@@ -95,7 +95,7 @@ export function scan(request: ScanRequest): Scan {
 function scanRoot(root: Root, request: ScanRequest, step: () => void): RootScan {
   const { workspace } = root;
   const project = workspace.project();
-  const verdict = verdictOn(root, project, request, step);
+  const verdict = workspace.lookingThrough(() => verdictOn(root, project, request, step));
   const baseline = projectBaseline(project);
   const identities = verdict.violations.map(({ identity }) => identity);
   const entries = request.entries?.get(baseline.file) ?? baseline.entries;

@@ -3,7 +3,6 @@ import {
   identitiesOf,
   lineStartsOf,
   lintSavedModule,
-  savedText,
   Surveyor,
   type ConcernSurvey,
   type ProjectView,
@@ -72,7 +71,7 @@ export function judgeWorkspace(
 
 /** The text of a module that was judged, without its byte order mark. */
 export function moduleText({ workspace }: Root, path: string): string {
-  return savedText(workspace, path) ?? '';
+  return workspace.text(path) ?? '';
 }
 
 function placed(module: SavedModule): PlacedViolation[] {

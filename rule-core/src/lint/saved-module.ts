@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import type { ProjectView, Workspace } from '../project/index.js';
-import { readText } from '../resolution/index.js';
 import { rules } from '../rules/registry.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { parseModule } from '../source/index.js';
@@ -55,7 +53,7 @@ export function lintSavedModule(
   options: SavedLintOptions,
 ): SavedModule | UnreadableModule | undefined {
   const interests = project.savedInterests(path);
-  const text = interests.size === 0 ? undefined : savedText(workspace, path);
+  const text = interests.size === 0 ? undefined : workspace.text(path);
   if (text === undefined) return undefined;
   const facts = project.facts(path);
   if (facts === undefined) {
@@ -70,9 +68,4 @@ export function lintSavedModule(
     .filter((violation) => !isSuppressed(violation))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   return { kind: 'linted', path, text, facts, violations };
-}
-
-/** The text of a module on disk without its byte order mark, or `undefined` if it cannot be read. */
-export function savedText({ root }: Workspace, path: string): string | undefined {
-  return readText(join(root, path));
 }

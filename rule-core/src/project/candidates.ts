@@ -110,7 +110,7 @@ function findLaunderers(
     for (const module of [...rest]) {
       if (!named.has(module) && !store.passes(module, key, (text) => search.test(text))) continue;
       // What only calls or declares things is not worth its tree; a later word may still change that.
-      if (!store.passes(module, `passes on ${key}`, (text) => possible.has(module, text))) continue;
+      if (!store.passes(module, `passes on ${key}`, (text, record) => possible.has(text, record))) continue;
       rest.delete(module);
       const facts = context.facts(module);
       const passed = facts && passedOn(context, module, facts, concerns, specifiers);

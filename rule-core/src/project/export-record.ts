@@ -1,5 +1,5 @@
 import type * as OxcParser from 'oxc-parser';
-import { moduleRecord, commonJs } from './module-record.js';
+import type { ModuleRecord } from '../source/index.js';
 
 /** Where an export comes from, where that is told without its tree. */
 export type ExportSource =
@@ -22,16 +22,18 @@ export interface ExportRecord {
 const DEFAULT: readonly string[] = ['Default'];
 const ALL: readonly string[] = ['All'];
 
+/** Exports as CommonJS, or `export =`, writes them: the parser does not list those. */
+export const commonJs = /\bmodule\.exports\b|\bexports\s*(?:\.\s*[\w$]+\s*=(?!=)|\[|=(?!=))|\bexport\s*=/;
+
 /**
  * What a module exports, types included.
  *
- * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
+ * @param text its source without byte order mark
  */
-export function exportRecord(path: string, text: string): ExportRecord {
-  const { errors, module } = moduleRecord(path, text);
+export function exportRecord(text: string, { hasErrors, staticExports }: ModuleRecord): ExportRecord {
   const names = new Map<string, ExportSource | undefined>();
   const stars: string[] = [];
-  for (const { entries } of module.staticExports) {
+  for (const { entries } of staticExports) {
     for (const entry of entries) {
       const name = DEFAULT.includes(entry.exportName.kind) ? 'default' : entry.exportName.name;
       if (name === null) {
@@ -42,7 +44,7 @@ export function exportRecord(path: string, text: string): ExportRecord {
       names.set(name, names.has(name) ? both(names.get(name), source) : source);
     }
   }
-  return { names, stars, isOpaque: errors.length > 0 || commonJs.test(text) || AMBIENT.test(text) };
+  return { names, stars, isOpaque: hasErrors || commonJs.test(text) || AMBIENT.test(text) };
 }
 
 /** The record as a list of texts: whether there may be more, then the `export *`, then the names. */

@@ -3,6 +3,7 @@ import { SYMBOL_KINDS, type DoubtfulWords, type SymbolKind } from '../checks/che
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ConcernInIndex } from './candidates.js';
 import type { SymbolWords } from './concern-words.js';
+import type { LayerIndex } from './layer-index.js';
 import { WordSets } from './search-words.js';
 import { TextSearch } from './text-search.js';
 
@@ -50,8 +51,12 @@ export class InterestSearch {
       .digest('base64')}`;
   }
 
-  /** What a text has something of: for {@link interests}. It depends on the text alone. */
-  inText(text: string): readonly string[] {
+  /**
+   * What a text has something of: for {@link interests}. It depends on the text alone.
+   *
+   * @param mayHold whether a layer may be in the text, where that was asked before
+   */
+  inText(text: string, mayHold = (layers: LayerIndex) => layers.mayHold(text)): readonly string[] {
     const found = new Set<string>();
     const doubts: Finding[] = [];
     for (const finding of this.#search.find(text)) {
@@ -59,7 +64,8 @@ export class InterestSearch {
       else doubts.push(finding);
     }
     for (const one of this.#concerns) {
-      if (this.#isWanted(one, 'other') && one.layers?.mayHold(text) === true) found.add(labelOf(one.concern, 'other'));
+      const { concern, layers } = one;
+      if (layers !== undefined && this.#isWanted(one, 'other') && mayHold(layers)) found.add(labelOf(concern, 'other'));
     }
     for (const { concern, doubtful, interest } of doubts) {
       const label = labelOf(concern, interest);

@@ -26,6 +26,8 @@ export interface LayerIndex {
   readonly key: string;
   /** Whether a layer may be in a module, by its text. */
   mayHold(text: string): boolean;
+  /** What `mayHold` asks of a module's text, for the store's answers. */
+  readonly question: string;
 }
 
 /**
@@ -51,15 +53,14 @@ export function findLayers(
   for (let size = -1; size !== names.size; search = new LayerSearch(names)) {
     size = names.size;
     for (const module of modules) {
-      const known = store.passes(module, `hands on ${search.key}`, (text) => search.test(text))
-        ? facts(module)
-        : undefined;
+      const known = store.passes(module, search.question, (text) => search.test(text)) ? facts(module) : undefined;
       const exported = known === undefined ? [] : layers(known);
       for (const { name } of exported) names.add(name);
       if (exported.length > 0) found.set(module, exported);
     }
   }
-  return { exported: found, key: search.key, mayHold: (text) => search.test(text) };
+  const { key, question } = search;
+  return { exported: found, key, question, mayHold: (text) => search.test(text) };
 }
 
 /** The variables of a module that hold one of the named: `export const sharedBridge = new WebSocketBridge()`. */

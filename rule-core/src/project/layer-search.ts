@@ -11,6 +11,8 @@ const MANY = 50;
 export class LayerSearch {
   /** The same for the same names. */
   readonly key: string;
+  /** What {@link test} asks of a module's text, for the store's answers. */
+  readonly question: string;
   readonly #pattern: RegExp | undefined;
 
   constructor(names: Iterable<string>) {
@@ -29,6 +31,7 @@ export class LayerSearch {
     ];
     this.#pattern = parts.length === 0 ? undefined : new RegExp(parts.join('|'), 'u');
     this.key = createHash('sha1').update(parts.join('|')).digest('base64');
+    this.question = `hands on ${this.key}`;
   }
 
   test(text: string): boolean {

@@ -5,10 +5,10 @@ import type { KnownModules } from '../cache/known-modules.js';
 import { readText, type WorkspacePaths } from '../resolution/index.js';
 import { extractFacts } from '../source/extract-facts.js';
 import type { ModuleFacts } from '../source/facts.js';
-import { parseModule } from '../source/parse-module.js';
+import { parseModule, parseRecord, type ModuleRecord } from '../source/parse-module.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
 import { exportRecord, exportsOfList, listOfExports, type ExportRecord } from './export-record.js';
-import { loadedSpecifiers } from './module-record.js';
+import { loadedSpecifiers } from './loaded-specifiers.js';
 import { passedSpecifiers } from './passed-specifiers.js';
 import { stampOf, type FileStamp } from './workspace-files.js';
 
@@ -32,6 +32,12 @@ interface Entry {
   readonly earlier: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The texts that are kept while a workspace is looked through, in UTF-16 code units: most are stored with one byte each. */
+const MOST_KEPT = 128 * 1024 * 1024;
+
+/** What a question is put to: a module's text, and the parser's record of it. */
+type Asked = readonly [text: string, record: () => ModuleRecord];
+
 const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 const YES: readonly string[] = ['yes'];
 const NO: readonly string[] = [];
@@ -45,7 +51,9 @@ export class ModuleStore {
   readonly #entries = new Map<string, Entry>();
   #stamps: ReadonlyMap<string, FileStamp> = new Map();
   #checked = new Set<string>();
-  #texts: Map<string, string | undefined> | undefined;
+  #texts: Map<string, string> | undefined;
+  #keptLength = 0;
+  readonly #records = new Map<string, ModuleRecord>();
   #known: KnownFacts | undefined;
   #knownAnswers: KnownAnswers | undefined;
   readonly #asked = new Set<string>();
@@ -97,6 +105,11 @@ export class ModuleStore {
     return entry.content.facts;
   }
 
+  /** The text of a module without its byte order mark, if it can be read. */
+  text(path: string): string | undefined {
+    return this.#text(path);
+  }
+
   /** How the functions of a module are built, if it exists and parses. */
   structure(path: string): ModuleStructure | undefined {
     const entry = this.#entry(path);
@@ -112,7 +125,7 @@ export class ModuleStore {
 
   /** The specifiers that loading the module loads. */
   specifiers(path: string): readonly string[] {
-    return this.answer(path, 'loads', (text) => loadedSpecifiers(path, text));
+    return this.answer(path, 'loads', (text, record) => loadedSpecifiers(path, text, record));
   }
 
   /** The specifiers of the modules of which the module may pass something on. */
@@ -125,28 +138,29 @@ export class ModuleStore {
     const entry = this.#entry(path);
     if (entry === undefined) return undefined;
     entry.exports ??= exportsOfList(
-      this.answer(path, 'exports and their sources', (text) => listOfExports(exportRecord(path, text))),
+      this.answer(path, 'exports and their sources', (text, record) => listOfExports(exportRecord(text, record()))),
     );
     return entry.exports;
   }
 
   /** Whether the module's text passes a test, which `key` names. Its result is kept: it depends on nothing but the text. */
-  passes(path: string, key: string, test: (text: string) => boolean): boolean {
-    return this.answer(path, key, (text) => (test(text) ? YES : NO)).length > 0;
+  passes(path: string, key: string, test: (...asked: Asked) => boolean): boolean {
+    return this.answer(path, key, (...asked) => (test(...asked) ? YES : NO)).length > 0;
   }
 
   /**
    * What a module's text answers to a question, nothing if it cannot be read. The answer is kept, also for later runs: it
    * depends on the module's path, its text and what is in the question, and on nothing else.
    */
-  answer(path: string, question: string, ask: (text: string) => readonly string[]): readonly string[] {
+  answer(path: string, question: string, ask: (...asked: Asked) => readonly string[]): readonly string[] {
     const entry = this.#entry(path);
     if (entry === undefined) return NO;
     let answer = entry.answers.get(question);
     if (answer === undefined) {
       answer = entry.earlier.get(question);
       if (answer === undefined) {
-        answer = ask(this.#text(path) ?? '');
+        const text = this.#text(path) ?? '';
+        answer = ask(text, () => this.#record(path, text));
         this.#asked.add(path);
       }
       entry.answers.set(question, answer);
@@ -162,14 +176,19 @@ export class ModuleStore {
     return answer === undefined || entry.hash !== hashOf(text) ? undefined : answer;
   }
 
-  /** Keeps the texts it reads while `run` runs, for work that looks through all of them more than once. */
+  /**
+   * Keeps the texts it reads while `run` runs, and what the parser says of their imports and exports: for work that looks
+   * through all of them more than once. More text than a limit is not kept.
+   */
   keepingTexts<Result>(run: () => Result): Result {
     if (this.#texts !== undefined) return run();
     this.#texts = new Map();
+    this.#keptLength = 0;
     try {
       return run();
     } finally {
       this.#texts = undefined;
+      this.#records.clear();
     }
   }
 
@@ -207,13 +226,29 @@ export class ModuleStore {
     const text = this.#text(path);
     if (text === undefined) return { kind: 'unreadable' };
     const result = parseModule(path, text);
-    return result.kind === 'parsed' ? { kind: 'facts', facts: extractFacts(result.module) } : result;
+    if (result.kind !== 'parsed') return result;
+    this.#keepRecord(path, result.record);
+    return { kind: 'facts', facts: extractFacts(result.module) };
+  }
+
+  #record(path: string, text: string): ModuleRecord {
+    return this.#records.get(path) ?? this.#keepRecord(path, parseRecord(path, text));
+  }
+
+  #keepRecord(path: string, record: ModuleRecord): ModuleRecord {
+    if (this.#texts !== undefined) this.#records.set(path, record);
+    return record;
   }
 
   #text(path: string): string | undefined {
-    if (this.#texts === undefined) return readText(this.#paths.absolute(path));
-    if (!this.#texts.has(path)) this.#texts.set(path, readText(this.#paths.absolute(path)));
-    return this.#texts.get(path);
+    const kept = this.#texts?.get(path);
+    if (kept !== undefined) return kept;
+    const text = readText(this.#paths.absolute(path));
+    if (text !== undefined && this.#texts !== undefined && this.#keptLength + text.length <= MOST_KEPT) {
+      this.#texts.set(path, text);
+      this.#keptLength += text.length;
+    }
+    return text;
   }
 
   /** The entry of a module if it is known to be up to date. */

@@ -1,4 +1,5 @@
-import { commonJs, moduleRecord } from './module-record.js';
+import type { ModuleRecord } from '../source/index.js';
+import { commonJs } from './export-record.js';
 import { WordSets, type SearchWords } from './search-words.js';
 import { compileNames, TextSearch } from './text-search.js';
 
@@ -24,11 +25,12 @@ export class PossibleLaunderers {
    * Whether a module may be one: answered without its tree, and `true` in doubt.
    *
    * @param text - Its source without byte order mark.
+   * @param record - The parser's record of it, asked for only where it is needed.
    */
-  has(path: string, text: string): boolean {
+  has(text: string, record: () => ModuleRecord): boolean {
     if (commonJs.test(text)) return true;
     if (!/\bexport\b/.test(text)) return false;
-    const { staticImports, staticExports, dynamicImports } = moduleRecord(path, text).module;
+    const { staticImports, staticExports, dynamicImports } = record();
     if (staticExports.length === 0) return false;
     if (dynamicImports.length > 0 || otherRequest.test(text)) return true;
     const locals = new Set<string>();

@@ -235,9 +235,11 @@ export class SnapshotView implements ProjectView {
     if (this.saved) return this.saved.savedInterests(path);
     const candidates = this.#indexed();
     const search = candidates.searchFor(path);
+    const { store } = this.#snapshot;
+    const mayHold = (layers: LayerIndex) => store.passes(path, layers.question, (text) => layers.mayHold(text));
     return candidates.interests(
       path,
-      this.#snapshot.store.answer(path, search.key, (text) => search.inText(text)),
+      store.answer(path, search.key, (text) => search.inText(text, mayHold)),
     );
   }
 

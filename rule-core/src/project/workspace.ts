@@ -64,6 +64,12 @@ export interface Workspace {
   /** Takes over what an earlier run learnt of modules whose text is the same. */
   remember(known: KnownModules): void;
 
+  /** The text of a module on disk without its byte order mark, or `undefined` if it cannot be read. */
+  text(path: string): string | undefined;
+
+  /** Runs something that looks through most modules: their texts are kept for that time, so that each is read once. */
+  lookingThrough<Result>(run: () => Result): Result;
+
   /** The facts of every module that was parsed or remembered up to now. */
   hashedFacts(): Iterable<HashedFacts>;
 
@@ -239,6 +245,14 @@ class OpenWorkspace implements Workspace {
 
   remember(known: KnownModules): void {
     this.#generation.snapshot.store.remember(known);
+  }
+
+  text(path: string): string | undefined {
+    return this.#generation.snapshot.store.text(path);
+  }
+
+  lookingThrough<Result>(run: () => Result): Result {
+    return this.#generation.snapshot.building(run);
   }
 
   hashedFacts(): Iterable<HashedFacts> {

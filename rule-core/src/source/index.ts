@@ -1,6 +1,6 @@
 export { extractFacts } from './extract-facts.js';
 export * from './facts.js';
 export { languageOf, type SourceLanguage } from './language.js';
-export { parseModule, type ParseResult } from './parse-module.js';
+export { parseModule, parseRecord, type ModuleRecord, type ParseResult } from './parse-module.js';
 export type { ParsedModule } from './parsed-module.js';
 export { ParserUnavailableError, type ParserHost } from '../parser/parser-unavailable.js';

@@ -2,13 +2,19 @@ import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as OxcParser from 'oxc-parser';
-import { parseTree } from '../parser/native-parser.js';
+import { nativeParser, parseTree } from '../parser/native-parser.js';
 import { languageOf } from './language.js';
 import type { ParsedModule } from './parsed-module.js';
 
+/** The imports and exports of a module, as the parser lists them. */
+export interface ModuleRecord extends Omit<OxcParser.EcmaScriptModule, 'importMetas' | 'hasModuleSyntax'> {
+  /** The list may then be short. */
+  readonly hasErrors: boolean;
+}
+
 /** A module, or the first reason why its text is none. */
 export type ParseResult =
-  | { readonly kind: 'parsed'; readonly module: ParsedModule }
+  | { readonly kind: 'parsed'; readonly module: ParsedModule; readonly record: ModuleRecord }
   /** `offset` is in UTF-16 code units into the text without its byte order mark. */
   | { readonly kind: 'syntax-error'; readonly message: string; readonly offset: number };
 
@@ -23,7 +29,8 @@ export type ParseResult =
 export function parseModule(path: string, text: string): ParseResult {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const { failure, readable } = attemptsAt(path, source);
-  return readable === undefined ? syntaxError(failure?.error) : parsed(path, source, readable);
+  if (readable === undefined) return syntaxError(failure?.error);
+  return parsed(path, source, readable, (failure ?? readable).record);
 }
 
 /**
@@ -32,6 +39,27 @@ export function parseModule(path: string, text: string): ParseResult {
  */
 export function parseProgram(path: string, text: string): TSESTree.Program | undefined {
   return attemptsAt(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).readable?.program;
+}
+
+/**
+ * The imports and exports of a module without its tree, at a quarter of the cost; the same as {@link parseModule} gives with it.
+ *
+ * @param text Its source without byte order mark.
+ * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
+ */
+export function parseRecord(path: string, text: string): ModuleRecord {
+  const [sourceType = 'module'] = sourceTypes(path);
+  return recordOf(nativeParser().parseSync(path, text, { lang: parserLanguage(path), sourceType }));
+}
+
+/** Not the whole result: it holds the serialised tree. */
+function recordOf({ errors, module }: OxcParser.ParseResult): ModuleRecord {
+  const { dynamicImports, staticExports, staticImports } = module;
+  return { dynamicImports, staticExports, staticImports, hasErrors: errors.some(isSevere) };
+}
+
+function isSevere({ severity }: OxcParser.OxcError): boolean {
+  return SEVERE.includes(severity);
 }
 
 /** The reading of a text that is one, and the first that failed. */
@@ -74,36 +102,48 @@ interface Attempt {
   readonly sourceType: SourceType;
   readonly program: TSESTree.Program;
   readonly comments: readonly OxcParser.Comment[];
+  readonly record: ModuleRecord;
   readonly error: OxcParser.OxcError | undefined;
 }
 
 function parseAs(path: string, text: string, sourceType: SourceType): Attempt {
-  const language = languageOf(path);
-  const lang = language.declaration ? 'dts' : language.javascript ? 'jsx' : language.jsx ? 'tsx' : 'ts';
-  const { program, comments, errors } = parseTree(path, text, {
-    lang,
+  const result = parseTree(path, text, {
+    lang: parserLanguage(path),
     sourceType,
     astType: 'ts',
     range: true,
     preserveParens: false,
   });
+  const { program, comments, errors } = result;
   return {
     sourceType,
     // Host boundary: with `astType: 'ts'` and without parentheses the parser's tree is TS-ESTree, node by node; tests
     // compare its facts with those of typescript-estree.
     program: program as unknown as TSESTree.Program,
     comments,
-    error: errors.find(({ severity }) => SEVERE.includes(severity)),
+    record: recordOf(result),
+    error: errors.find(isSevere),
   };
 }
 
-function parsed(path: string, text: string, { sourceType, program, comments }: Attempt): ParseResult {
+function parserLanguage(path: string): NonNullable<OxcParser.ParserOptions['lang']> {
+  const { declaration, javascript, jsx } = languageOf(path);
+  return declaration ? 'dts' : javascript ? 'jsx' : jsx ? 'tsx' : 'ts';
+}
+
+function parsed(
+  path: string,
+  text: string,
+  { sourceType, program, comments }: Attempt,
+  record: ModuleRecord,
+): ParseResult {
   const scopeManager = scopesOf(program, sourceType);
   if (scopeManager === undefined) {
     return { kind: 'syntax-error', message: 'Nested too deeply to be read', offset: 0 };
   }
   return {
     kind: 'parsed',
+    record,
     module: {
       path,
       text,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exportRecord, exportsOfList, listOfExports } from '../../../rule-core/src/project/export-record.js';
+import { parseRecord } from '../../../rule-core/src/source/index.js';
 
-const record = (text: string, path = 'src/a.ts') => exportRecord(path, text);
+const record = (text: string) => exportRecord(text, parseRecord('src/a.ts', text));
 const source = (text: string, name = 'a') => record(text).names.get(name);
 
 describe('exportRecord', () => {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportRecord } from '../../../rule-core/src/project/export-record.js';
 import { ownExportNames } from '../../../rule-core/src/project/module-index.js';
 import { originKey, Origins } from '../../../rule-core/src/project/origins.js';
+import { parseRecord } from '../../../rule-core/src/source/index.js';
 import { openWorkspace } from '../../../rule-core/src/project/index.js';
 import { temporaryWorkspace } from '../resolution/temporary-workspace.js';
 
@@ -306,10 +306,10 @@ describe('mockedBy', () => {
     const withTrees = new Origins({ ...context, exportsOf: () => undefined });
     const withRecords = new Origins({
       ...context,
-      exportsOf: (module) =>
-        workspace.modules.includes(module)
-          ? exportRecord(module, readFileSync(resolve(root, module), 'utf8'))
-          : undefined,
+      exportsOf(module) {
+        const text = workspace.text(module);
+        return text === undefined ? undefined : exportRecord(text, parseRecord(module, text));
+      },
     });
     const asked = workspace.modules.flatMap((module) => {
       const facts = project.facts(module);
