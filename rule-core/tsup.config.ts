@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
+
+import { compiledValidators } from './src/config/validate/compiled-validators.js';
 
 /** Of every source file: what one build keeps on disk, another one of the same sources may use. */
 function sourcesHash(): string {
@@ -12,6 +14,17 @@ function sourcesHash(): string {
   for (const path of paths) hash.update(path).update(readFileSync(path));
   return hash.digest('hex');
 }
+
+/** In the place of a module that compiles validators at run time come the compiled ones. */
+const precompiled: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'precompiled-validators',
+  setup: (build) => {
+    build.onLoad({ filter: /[\\/]validate[\\/]validators\.ts$/ }, () => ({
+      contents: compiledValidators(),
+      loader: 'js',
+    }));
+  },
+};
 
 export default defineConfig({
   entry: ['src/index.ts'],
@@ -25,6 +38,7 @@ export default defineConfig({
   splitting: true,
   // `import.meta.url` in the CommonJS build, `__dirname` in the other.
   shims: true,
+  esbuildPlugins: [precompiled],
   dts: {
     // The bundler of declarations still sets `baseUrl`, which TypeScript 6 reports as deprecated.
     compilerOptions: { composite: false, paths: {}, ignoreDeprecations: '6.0' },

@@ -15,4 +15,4 @@ export { globMatcher } from './references/module-path.js';
 export { parseSymbolReference, type ReferenceResult } from './references/symbol-reference.js';
 export type { ConcernOverlay } from './resolve/overlay.js';
 export { resolveConfig, type ConfigInput, type ConfigResolution } from './resolve/resolve-config.js';
-export type { ConcernOptions } from './validate/check-config.js';
+export type { ConcernOptions } from './validate/validators.js';

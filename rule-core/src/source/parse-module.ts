@@ -1,10 +1,11 @@
-import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as OxcParser from 'oxc-parser';
 import { nativeParser, parseTree } from '../parser/native-parser.js';
 import { languageOf } from './language.js';
 import type { ParsedModule } from './parsed-module.js';
+import { scopeAnalysis } from './scopes.js';
 
 /** The imports and exports of a module, as the parser lists them. */
 export interface ModuleRecord extends Omit<OxcParser.EcmaScriptModule, 'importMetas' | 'hasModuleSyntax'> {
@@ -162,7 +163,7 @@ function syntaxError(error: OxcParser.OxcError | undefined): ParseResult {
 /** `undefined` if the tree is deeper than the stack: scope analysis recurses further than the walk over the tree does. */
 function scopesOf(program: TSESTree.Program, sourceType: SourceType): ScopeManager | undefined {
   try {
-    return analyze(program, {
+    return scopeAnalysis().analyze(program, {
       sourceType: sourceType === 'module' ? 'module' : 'script',
       globalReturn: sourceType === 'commonjs',
       // No names but the module's own: whatever it does not declare is a global, and the pragma is no use of a name.

@@ -2,7 +2,8 @@ import type { PresetName } from '../config.js';
 import { didYouMean } from '../did-you-mean.js';
 import { problemAt, type ProblemSource, type ValuePath } from '../problems.js';
 import type { ConfigProblem } from '../resolved-config.js';
-import { checkOptions, type ConcernOptions } from '../validate/check-config.js';
+import { checkOptions } from '../validate/check-config.js';
+import type { ConcernOptions } from '../validate/validators.js';
 import { listed } from '../validate/wording.js';
 import { draftOfOptions, overlaid, type ConcernDraft } from './concern-draft.js';
 

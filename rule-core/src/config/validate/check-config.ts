@@ -1,17 +1,9 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Concern, SsotConfig } from '../config.js';
-import { concernSchema, inlinedConfigSchema } from '../concern-schema.js';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { SsotConfig } from '../config.js';
 import type { Finding } from '../problems.js';
 import { findingsOf } from './findings.js';
 import { pointerKeys } from './pointer.js';
-
-/** The options of a rule: a concern, and the one in the config file that it is laid over. */
-export type ConcernOptions = Concern & { concern?: string };
-
-// A test validates the schema itself: doing so here would take longer than reading the configuration.
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateSchema: false });
-let configValidator: ValidateFunction<SsotConfig> | undefined;
-let optionsValidator: ValidateFunction<ConcernOptions> | undefined;
+import { configValidator, optionsValidator, type ConcernOptions } from './validators.js';
 
 /**
  * Checks the form of a whole configuration.
@@ -19,15 +11,13 @@ let optionsValidator: ValidateFunction<ConcernOptions> | undefined;
  * @returns all that is wrong, and the configuration without the fields that are: `undefined` if nothing is left
  */
 export function checkConfig(value: unknown): { config: SsotConfig | undefined; findings: Finding[] } {
-  configValidator ??= ajv.compile<SsotConfig>(inlinedConfigSchema);
-  const { checked, findings } = check(configValidator, value, dropField);
+  const { checked, findings } = check(configValidator(), value, dropField);
   return { config: checked, findings };
 }
 
 /** The same for the options of a rule. */
 export function checkOptions(value: unknown): { options: ConcernOptions | undefined; findings: Finding[] } {
-  optionsValidator ??= ajv.compile<ConcernOptions>(concernSchema);
-  const { checked, findings } = check(optionsValidator, value, ([field], rest) => without(rest, field));
+  const { checked, findings } = check(optionsValidator(), value, ([field], rest) => without(rest, field));
   return { options: checked, findings };
 }
 

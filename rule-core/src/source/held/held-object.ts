@@ -1,8 +1,9 @@
-import { DefinitionType, type Scope, type ScopeVariable } from '@typescript-eslint/scope-manager';
+import type { Scope, ScopeVariable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { typeFact } from '../collectors/types.js';
 import type { ExtractionContext } from '../extraction-context.js';
 import type { HeldBase, HeldObject } from '../facts.js';
+import { scopeAnalysis } from '../scopes.js';
 import { Kind, type Node } from '../tree/kinds.js';
 import { nameReference } from '../tree/name-reference.js';
 import { memberName } from '../tree/static-name.js';
@@ -124,7 +125,7 @@ class Reader {
       return NOTHING;
     }
     const name = definition.name;
-    if (definition.type === DefinitionType.Parameter) {
+    if (definition.type === scopeAnalysis().DefinitionType.Parameter) {
       const documented = documentedParameter(this.context, definition.node, name.name);
       if (documented !== null) {
         return { base: { kind: 'typed', type: documented }, path: [] };

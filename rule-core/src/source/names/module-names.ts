@@ -1,6 +1,7 @@
-import { DefinitionType, type Scope, type ScopeManager, type ScopeVariable } from '@typescript-eslint/scope-manager';
+import type { Scope, ScopeManager, ScopeVariable } from '@typescript-eslint/scope-manager';
 import type { NameReference, Reference } from '../facts.js';
 import type { ParsedModule } from '../parsed-module.js';
+import { scopeAnalysis } from '../scopes.js';
 import { Kind, type Node } from '../tree/kinds.js';
 import { variableAt } from './scope-lookup.js';
 
@@ -251,7 +252,7 @@ export class ModuleNames {
 /** `import x = a.b` is an alias inside the module. */
 function isImport({ type, node }: ScopeVariable['defs'][number]): boolean {
   return (
-    type === DefinitionType.ImportBinding &&
+    type === scopeAnalysis().DefinitionType.ImportBinding &&
     (node.type !== Kind.TSImportEqualsDeclaration || node.moduleReference.type === Kind.TSExternalModuleReference)
   );
 }
