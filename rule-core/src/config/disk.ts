@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { globSync } from 'tinyglobby';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { globSync, type FileSystemAdapter } from 'tinyglobby';
+import { FolderListings } from '../files/folder-listings.js';
 import { statsOf } from '../files/stats-of.js';
 
 /**
@@ -23,15 +24,16 @@ export interface Disk {
  * The disk as it is now. It remembers what it saw, so take a new one for each resolution.
  *
  * @param root the workspace root, absolute, native separators
+ * @param folders what is in its folders, as far as that was seen already
  */
-export function nodeDisk(root: string): Disk {
+export function nodeDisk(root: string, folders = new FolderListings()): Disk {
   const listings = new Map<string, ReadonlySet<string>>();
   const trees = new Map<string, readonly string[]>();
 
   const namesIn = (folder: string): ReadonlySet<string> => {
     let names = listings.get(folder);
     if (names === undefined) {
-      names = new Set(entriesOf(join(root, folder)));
+      names = new Set(folders.entries(join(root, folder)).map(({ name }) => name));
       listings.set(folder, names);
     }
     return names;
@@ -56,7 +58,7 @@ export function nodeDisk(root: string): Disk {
       const key = JSON.stringify(ignore);
       let files = trees.get(key);
       if (files === undefined) {
-        files = walk(root, ignore);
+        files = walk(root, ignore, folders);
         trees.set(key, files);
       }
       return files;
@@ -64,20 +66,20 @@ export function nodeDisk(root: string): Disk {
   };
 }
 
-function entriesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function walk(root: string, ignore: readonly string[]): readonly string[] {
+function walk(root: string, ignore: readonly string[], folders: FolderListings): readonly string[] {
   const options = {
     cwd: root,
     ignore: ['**/node_modules/**', ...ignore],
     followSymbolicLinks: false,
     expandDirectories: false,
+    fs: listedIn(root, folders),
   };
   return globSync('**/*', options).sort();
+}
+
+/** The file system to the library that matches globs: it only ever asks for the entries of folders, with their types. */
+function listedIn(root: string, folders: FolderListings): FileSystemAdapter {
+  const entries = (folder: string) => folders.entries(resolve(root, folder));
+  // Host boundary: the type has all the forms that Node's own function has.
+  return { readdirSync: entries as unknown as NonNullable<FileSystemAdapter['readdirSync']> };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path/posix';
 import { nodeDisk, type Disk } from '../config/index.js';
+import type { FolderListings } from '../files/folder-listings.js';
 import { npmAliases, readText, Resolver, type WorkspacePaths } from '../resolution/index.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { ModuleStructure } from '../source/structure/index.js';
@@ -35,13 +36,19 @@ export class Snapshot {
   #specifierWords: SpecifierWords | undefined;
   #settingsHashes: readonly (readonly [string, string])[] | undefined;
 
-  constructor(files: WorkspaceFiles, store: ModuleStore, paths: WorkspacePaths, isIgnored: (path: string) => boolean) {
+  constructor(
+    files: WorkspaceFiles,
+    folders: FolderListings,
+    store: ModuleStore,
+    paths: WorkspacePaths,
+    isIgnored: (path: string) => boolean,
+  ) {
     this.files = files;
     this.store = store;
     this.#paths = paths;
     this.#modules = [...files.modules.keys()];
     this.#isIgnored = isIgnored;
-    this.disk = nodeDisk(paths.root);
+    this.disk = nodeDisk(paths.root, folders);
     this.resolver = new Resolver(paths.root);
     const resolve = (from: string, specifier: string) => this.resolver.resolve(from, specifier);
     this.graph = new ImportGraph((module) => this.#specifiers(module), resolve);

@@ -1,5 +1,5 @@
-import { readdirSync, type Dirent } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
+import { FolderListings } from '../files/folder-listings.js';
 import { codeExtensionOf, fileNameOf, readText, type WorkspacePaths } from '../resolution/index.js';
 import { statsOf } from '../files/stats-of.js';
 import { isGitIgnored, parseIgnoreFile, type IgnoreFile } from './ignore-files.js';
@@ -26,13 +26,20 @@ const settingsFile =
  *
  * The walk is our own because a `.gitignore` holds from its folder down and must cut the walk short there, and because the
  * stamps come from the same pass.
+ *
+ * @param folders what is in the folders at that moment
  */
-export function listWorkspaceFiles(paths: WorkspacePaths, isIgnored: (path: string) => boolean): WorkspaceFiles {
+export function listWorkspaceFiles(
+  paths: WorkspacePaths,
+  isIgnored: (path: string) => boolean,
+  folders = new FolderListings(),
+): WorkspaceFiles {
   const modules: [string, FileStamp][] = [];
   const settings: [string, FileStamp][] = [];
   const visit = (folder: string, outer: readonly IgnoreFile[]): void => {
     const absolute = paths.absolute(folder);
-    const entries = entriesOf(absolute);
+    const entries = folders.entries(absolute);
+    const within = absolute.endsWith(sep) ? absolute : absolute + sep;
     const ignoreFiles = entries.some((entry) => entry.name === '.gitignore')
       ? [...outer, ...ignoreFileIn(absolute, folder)]
       : outer;
@@ -45,9 +52,9 @@ export function listWorkspaceFiles(paths: WorkspacePaths, isIgnored: (path: stri
         visit(path, ignoreFiles);
       } else if (entry.isFile()) {
         if (settingsFile.test(entry.name)) {
-          settings.push([path, stampOf(paths.absolute(path))]);
+          settings.push([path, stampOf(within + entry.name)]);
         } else if (codeExtensionOf(entry.name) !== '' && !isIgnored(path) && !isGitIgnored(path, false, ignoreFiles)) {
-          modules.push([path, stampOf(paths.absolute(path))]);
+          modules.push([path, stampOf(within + entry.name)]);
         }
       }
     }
@@ -69,15 +76,6 @@ export function listWorkspaceFiles(paths: WorkspacePaths, isIgnored: (path: stri
 export function stampOf(file: string): FileStamp {
   const stats = statsOf(file);
   return stats === undefined ? '' : `${stats.mtimeMs}:${stats.ctimeMs}:${stats.size}:${stats.ino}`;
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    // A folder that may not be read holds nothing that can be checked.
-    return [];
-  }
 }
 
 function ignoreFileIn(absolute: string, folder: string): readonly IgnoreFile[] {

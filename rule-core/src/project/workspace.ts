@@ -4,6 +4,7 @@ import type { ModuleAnswers } from '../cache/answers-cache.js';
 import type { HashedFacts } from '../cache/facts-cache.js';
 import { readKnownModules, type KnownModules } from '../cache/known-modules.js';
 import { loadConfig, DEFAULT_TESTS, resolveConfig, type ConcernOverlay, type LoadedConfig } from '../config/index.js';
+import { FolderListings } from '../files/folder-listings.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { realPath, WorkspacePaths } from '../resolution/index.js';
 import { foldersWithConfig } from './config-folders.js';
@@ -157,9 +158,11 @@ class WorkspaceState {
   }
 
   #next(): Generation {
-    const isIgnored = fileMatcher(['**/node_modules', ...(this.#loaded?.config?.ignore ?? [])]);
-    const files = this.#filesRecheck.run(() => listWorkspaceFiles(this.#paths, isIgnored));
-    const snapshot = new Snapshot(files, this.#store, this.#paths, isIgnored);
+    const isNamed = fileMatcher(this.#loaded?.config?.ignore ?? []);
+    const isIgnored = (path: string) => isInNodeModules(path) || isNamed(path);
+    const folders = new FolderListings();
+    const files = this.#filesRecheck.run(() => listWorkspaceFiles(this.#paths, isIgnored, folders));
+    const snapshot = new Snapshot(files, folders, this.#store, this.#paths, isIgnored);
     return new Generation(snapshot, this.#loaded, isIgnored);
   }
 }
@@ -297,6 +300,10 @@ class OpenWorkspace implements Workspace {
   project(overlay?: ConcernOverlay): ProjectView {
     return this.#generation.view(this.root, overlay, this.#today, this.#extraWords);
   }
+}
+
+function isInNodeModules(path: string): boolean {
+  return path.includes('node_modules') && path.split('/').includes('node_modules');
 }
 
 function currentDay(): string {
