@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { namePattern } from '../source/names/name-pattern.js';
 
+/** So few names are quicker looked for one by one than by an expression. */
+const FEW = 4;
+
 /** A canonical with more exports than this is known by its classes and hooks: its functions are called all over the code. */
 const MANY = 50;
 
@@ -14,10 +17,12 @@ export class LayerSearch {
   /** What {@link test} asks of a module's text, for the store's answers. */
   readonly question: string;
   readonly #pattern: RegExp | undefined;
+  readonly #names: readonly string[];
 
   constructor(names: Iterable<string>) {
     const all = [...new Set(names)].filter((name) => /^[\w$]+$/u.test(name) && name !== 'default').sort();
     const known = all.length > MANY ? all.filter((name) => /^[A-Z]|^use[A-Z]/u.test(name)) : all;
+    this.#names = known;
     const words = known.filter((name) => /[A-Z]/u.test(name));
     const plain = known.filter((name) => !/[A-Z]/u.test(name));
     const parts = [
@@ -35,6 +40,7 @@ export class LayerSearch {
   }
 
   test(text: string): boolean {
+    if (this.#names.length <= FEW && !this.#names.some((name) => text.includes(name))) return false;
     return this.#pattern?.test(text) === true && EXPORTS.test(text) && BODY.test(text);
   }
 }
