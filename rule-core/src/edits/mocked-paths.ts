@@ -1,9 +1,12 @@
 import type { ModuleUnderCheck } from '../checks/check.js';
+import { declaredSymbol } from '../checks/denotation.js';
 import type { Project } from '../checks/project.js';
+import type { UseSite } from '../checks/uses/symbol-use.js';
 import type { ModuleRequest, Range } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
 import type { ReplacementTarget } from '../checks/replacement-target.js';
+import { fateIn, type ExportNames } from './mocked-exports.js';
 import type { DraftEdits, ReplaceRequest } from './replacing.js';
 
 /** Why what takes the place of a mock is for a person to judge. */
@@ -37,6 +40,9 @@ export function moveMocks(request: ReplaceRequest, target: ReplacementTarget): D
     return path !== undefined && replaced.includes(path);
   };
   const mocks = allMocks.filter(isReplaced);
+  if (from.form !== 'mock' && mocks.length > 0 && keepsBoth(request, target)) {
+    return { edits: [], doubts: [] };
+  }
   const targetIsMocked = allMocks.some((mock) => moduleOf(request, mock) === target.root.path);
   if (
     from.form === 'mock' &&
@@ -52,26 +58,91 @@ export function moveMocks(request: ReplaceRequest, target: ReplacementTarget): D
   return { edits: pathEdits(request, target, paths), doubts: [MOCK_MUST_OFFER] };
 }
 
+/** Whether the mocks of the module itself leave alone what is replaced as well as what takes its place. */
+function keepsBoth(request: ReplaceRequest, target: ReplacementTarget): boolean {
+  const { project } = request;
+  const { path } = request.module.facts;
+  return [namesOfUse(request), namesOfTarget(request, target)].every(
+    (names) => fateIn(path, names, project) === 'kept',
+  );
+}
+
 /**
- * Another module that mocks one of `replaced` by its path, and not `instead` as well: in its place the real thing would run.
- *
- * @param replaced modules, relative to the workspace root
+ * Another module whose mocks by path tell what a use leads to from what takes its place: it would get the real thing in the
+ * place of a mock, or a mock in the place of the real thing.
  */
-export function mockingModule(
-  replaced: readonly string[],
+export function mockingModule(request: ReplaceRequest, target: ReplacementTarget): string | undefined {
+  const { module, project } = request;
+  const before = namesOfUse(request);
+  const after = namesOfTarget(request, target);
+  return mockingModules(before, module, project).find((mocking) => {
+    const [was, becomes] = [fateIn(mocking, before, project), fateIn(mocking, after, project)];
+    // What the mock lacks cannot be called by the tests as they are.
+    return was !== becomes && !(was === 'absent' && becomes === 'mocked');
+  });
+}
+
+/** Another module that mocks `replaced` by its path, and not `instead` as well: in its place the real thing would run. */
+export function moduleMocking(
+  replaced: string,
   instead: string,
-  { facts, isTest }: ModuleUnderCheck,
+  module: ModuleUnderCheck,
   project: Project,
 ): string | undefined {
-  return [...new Set(replaced)]
-    .flatMap((module) => project.mockedBy(module))
-    .find(
+  const modules = mockingModules([{ module: replaced, names: [] }], module, project);
+  return modules.find((mocking) => !project.mockedBy(instead).includes(mocking));
+}
+
+/** The other modules that mock one of these by its path, and may be started together with `module`. */
+function mockingModules(
+  names: readonly ExportNames[],
+  { facts, isTest }: ModuleUnderCheck,
+  project: Project,
+): readonly string[] {
+  return [...new Set(names.map((one) => one.module))]
+    .flatMap((mocked) => project.mockedBy(mocked))
+    .filter(
       (mocking) =>
         mocking !== facts.path &&
         // Tests are started by themselves: the mocks of one mean nothing to another; those of a setup file hold for all.
-        (!isTest || !project.isTest(mocking) || project.reaches(mocking, facts.path)) &&
-        !project.mockedBy(instead).includes(mocking),
+        (!isTest || !project.isTest(mocking) || project.reaches(mocking, facts.path)),
     );
+}
+
+/** By which names of which modules a use leads to its symbol: that of the module it asks, and that of the declaration. */
+function namesOfUse({ module, project, use }: ReplaceRequest): ExportNames[] {
+  const { origin, site } = use;
+  const names: ExportNames[] = [];
+  if (origin?.target.kind === 'module') {
+    const exported = declaredSymbol(origin, project)?.declaration.exportedAs ?? [];
+    names.push({ module: origin.target.path, names: exported });
+  }
+  const asked = site.kind === 'global' ? undefined : project.resolve(module.facts.path, site.request.specifier);
+  if (asked?.kind === 'module' && site.kind !== 'global' && asked.path !== names[0]?.module) {
+    names.push({ module: asked.path, names: askedName(site) });
+  }
+  return names;
+}
+
+/** The exports that a site takes from the module it asks; none if that is the module as a whole. */
+function askedName(site: Exclude<UseSite, { readonly kind: 'global' }>): readonly string[] {
+  if (site.kind === 'module') {
+    return [];
+  }
+  if (site.binding.imported !== '*') {
+    return [site.binding.imported];
+  }
+  return site.kind === 'member' ? site.reference.path.slice(0, 1) : [];
+}
+
+/** The same for what takes its place, the way the module will ask for it. */
+function namesOfTarget({ concern, module, project, use }: ReplaceRequest, { root }: ReplacementTarget): ExportNames[] {
+  const near = use.site.kind === 'global' ? undefined : use.site.request;
+  const specifier = chooseSpecifier(module.facts, near, root, concern, project);
+  const asked = specifier === undefined ? undefined : project.resolve(module.facts.path, specifier);
+  const names = [root.exported];
+  const passing = asked?.kind === 'module' && asked.path !== root.path ? [{ module: asked.path, names }] : [];
+  return [{ module: root.path, names }, ...passing];
 }
 
 /** A request that loads the module, and gets the mock. */

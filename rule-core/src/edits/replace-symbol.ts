@@ -286,7 +286,8 @@ const FUNCTION_OBJECT_MEMBERS: ReadonlySet<string> = new Set([
   'mock',
 ]);
 
-function doubtsAboutProject(request: ReplaceRequest, { root }: ReplacementTarget): string[] {
+function doubtsAboutProject(request: ReplaceRequest, target: ReplacementTarget): string[] {
+  const { root } = target;
   const { module, project, use } = request;
   const doubts: string[] = [];
   const { origin, site } = use;
@@ -306,9 +307,7 @@ function doubtsAboutProject(request: ReplaceRequest, { root }: ReplacementTarget
   if (read !== undefined) {
     doubts.push(`its '${read}' is read`);
   }
-  const asked = site.kind === 'global' ? undefined : project.resolve(module.facts.path, site.request.specifier);
-  const replaced = [use.origin?.target, asked].flatMap((target) => (target?.kind === 'module' ? target.path : []));
-  const mocking = typeOnly ? undefined : mockingModule(replaced, root.path, module, project);
+  const mocking = typeOnly ? undefined : mockingModule(request, target);
   if (mocking !== undefined) {
     doubts.push(`it is mocked in ${mocking}`);
   }

@@ -103,6 +103,16 @@ export interface ModuleRequest {
    * `foo(require('m'))`, `lazy(() => import('m'))`, `vi.mock('m')`.
    */
   readonly opaque: boolean;
+  /** What `vi.mock('m', …)` and its relatives put in the module's place; `null` for any other request. */
+  readonly mock: ModuleMock | null;
+}
+
+/** What a mock by path puts in the place of a module. */
+export interface ModuleMock {
+  /** The exports that it replaces, or `null` where that cannot be told. */
+  readonly replaced: readonly string[] | null;
+  /** Whether all other exports stay what they are; otherwise there are no others. */
+  readonly keepsOthers: boolean;
 }
 
 /** One name that a request takes from the other module. */

@@ -47,7 +47,7 @@ describe('a module that mocks what it uses', () => {
 
   it('takes what is behind the mock along', () => {
     const of = (path: string): string =>
-      `jest.mock('${path}', () => ({ ...jest.requireActual<typeof import('${path}')>('${path}') }));\n`;
+      `jest.mock('${path}', () => ({ ...jest.requireActual<typeof import('${path}')>('${path}'), newId: jest.fn() }));\n`;
     const suggestion = suggested(MUST_OFFER, of('./core/ids'));
     expect(offers(of('./ids'))).toEqual([suggestion, [], suggestion]);
   });
@@ -56,6 +56,25 @@ describe('a module that mocks what it uses', () => {
     const before = `import { make } from './barrel';\nvi.mock('./barrel');\nmake('x');\n`;
     const after = `import { ids } from './core/ids';\nvi.mock('./core/ids');\nids.next('x');\n`;
     expect(offers(before)).toEqual([[[`Replace 'make' by ids.next (${MUST_OFFER}).`, after]]]);
+  });
+
+  it.each([
+    ['', `vi.mock('./ids', async (importOriginal) => ({ ...(await importOriginal()), other: vi.fn() }));\n`],
+    ['of jest', `jest.mock('./ids', () => ({ ...jest.requireActual('./ids'), other: jest.fn() }));\n`],
+  ])('is fixed, and its mock %s stays, if that replaces other exports only', (_name, mock) => {
+    const before = `import { newId, other } from './ids';\n${mock}other(newId('x'));\n`;
+    const after = `import { other } from './ids';\nimport { ids } from './core/ids';\n${mock}other(ids.next('x'));\n`;
+    const ids = { 'src/ids.ts': `${FILES['src/ids.ts']}export const other = (id: string): string => id;\n` };
+    expect(project(before, TEST, ids).fix(TEST)).toBe(after);
+    expect(project(after, TEST, ids).lint(TEST)).toEqual([]);
+  });
+
+  it('is not fixed if the mock replaces the canonical', () => {
+    const mock = `vi.mock('./core/ids', async (original) => ({ ...(await original()), ids: { next: vi.fn() } }));\n`;
+    const keeping = `vi.mock('./ids', async (original) => ({ ...(await original()), other: 1 }));\n`;
+    const before = `import { newId } from './ids';\n${mock}${keeping}newId('x');\n`;
+    const after = `import { ids } from './core/ids';\n${mock}${keeping}ids.next('x');\n`;
+    expect(offers(before)).toEqual([suggested('src/core/ids.ts is mocked here', after)]);
   });
 
   it('does not take the real thing for a mock that is there already', () => {
@@ -120,6 +139,76 @@ describe('a module that is tested with mocks', () => {
     ['of another module', `vi.mock('./other');\n`, undefined],
   ])('is fixed unless there is a mock %s alone', (_name, text, reason) => {
     expect(reasonsFor('src/a.ts', { [TEST]: text })).toEqual([reason]);
+  });
+
+  const actual = '...(await importOriginal())';
+  const mockOf = (path: string, object: string): string =>
+    `vi.mock('${path}', async (importOriginal) => (${object}));\n`;
+
+  it.each([
+    ['keeps the actual one', mockOf('./ids', `{ ${actual}, other: vi.fn() }`), undefined],
+    [
+      'keeps the actual one in a variable',
+      `vi.mock('./ids', async (o) => { const a = await o(); return { ...a, other: 1 }; });`,
+      undefined,
+    ],
+    [
+      'keeps the actual one of importActual',
+      `vi.mock('./ids', async () => ({ ...(await vi.importActual('./ids')) }));`,
+      undefined,
+    ],
+    [
+      'keeps the actual one of requireActual',
+      `jest.mock('./ids', () => ({ ...jest.requireActual('./ids'), other: 1 }));`,
+      undefined,
+    ],
+    ['only hands out the actual one', `const { newId } = await vi.importActual('./ids');\n`, undefined],
+    ['replaces it', mockOf('./ids', `{ ${actual}, newId: vi.fn() }`), 'it is mocked in src/a.test.ts'],
+    ['spreads something unknown', mockOf('./ids', `{ ${actual}, ...mocks }`), 'it is mocked in src/a.test.ts'],
+    [
+      'has another module behind it',
+      `jest.mock('./ids', () => jest.requireActual('./fake'));`,
+      'it is mocked in src/a.test.ts',
+    ],
+    ['lacks it', mockOf('./ids', `{ other: vi.fn() }`), 'it is mocked in src/a.test.ts'],
+    [
+      'lacks it, and the canonical is mocked',
+      `${mockOf('./ids', '{}')}${mockOf('./core/ids', '{ ids: {} }')}`,
+      undefined,
+    ],
+    [
+      'keeps it, and the canonical is replaced',
+      `${mockOf('./ids', `{ ${actual} }`)}${mockOf('./core/ids', '{ ids: {} }')}`,
+      'it is mocked in src/a.test.ts',
+    ],
+    [
+      'replaces it, and the canonical is kept',
+      `${mockOf('./ids', `{ newId: 1 }`)}${mockOf('./core/ids', `{ ${actual} }`)}`,
+      'it is mocked in src/a.test.ts',
+    ],
+  ])('is judged by whether the mock %s', (_name, text, reason) => {
+    expect(reasonsFor('src/a.ts', { [TEST]: text })).toEqual([reason]);
+  });
+
+  it('is fixed if the mocked barrel keeps both names, or has neither', () => {
+    const barrel = { 'src/all.ts': `export { newId } from './ids';\nexport { ids } from './core/ids';\n` };
+    const config: SsotConfig = { concerns: { ids: { ...CONFIG.concerns.ids, import: '#all' } } };
+    const titles = (mock: string): (string | undefined)[] =>
+      fixtureProject(config, {
+        ...FILES,
+        ...barrel,
+        'package.json': JSON.stringify({ imports: { '#all': './src/all.ts' } }),
+        'src/a.ts': `import { newId } from './all';\nexport const a = () => newId('x');\n`,
+        [TEST]: mock,
+      })
+        .lint('src/a.ts')
+        .map(({ suggestions }) => suggestions[0]?.title);
+    const isMocked = ["Replace 'newId' by ids.next (it is mocked in src/a.test.ts)."];
+    expect(titles(mockOf('./all', `{ ${actual}, other: 1 }`))).toEqual([undefined]);
+    expect(titles(mockOf('./all', '{ other: 1 }'))).toEqual([undefined]);
+    expect(titles(mockOf('./all', '{ other: 1, ids: {} }'))).toEqual([undefined]);
+    expect(titles(mockOf('./all', `{ ${actual}, ids: {} }`))).toEqual(isMocked);
+    expect(titles(mockOf('./all', `{ ${actual}, newId: 1 }`))).toEqual(isMocked);
   });
 
   it('is fixed if only the types are used', () => {

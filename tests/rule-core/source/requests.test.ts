@@ -283,6 +283,37 @@ describe('mocks', () => {
     expect([mock?.form, mock?.specifier, mock?.opaque]).toEqual(['mock', 'm', true]);
   });
 
+  it.each([
+    ["vi.mock('m');", null, false],
+    ["vi.mock('m', { spy: true });", null, false],
+    ["vi.mock('m', factory);", null, false],
+    ["vi.mock('m', () => ({ a: 1, 'b-c': 2, __esModule: true, default: 3 }));", ['a', 'b-c', 'default'], false],
+    ["vi.mock('m', async (original) => ({ ...(await original<typeof M>()), a() {} }));", ['a'], true],
+    ["vi.mock('m', async (original) => { const all = await original(); return { ...all, a: 1 }; });", ['a'], true],
+    ["vi.mock(import('m'), async () => ({ ...(await vi.importActual('m') as object), a: 1 }));", ['a'], true],
+    ["jest.mock('m', () => Object.assign({}, jest.requireActual('m'), { a: 1 }));", ['a'], true],
+    ["jest.mock('m', function () { const m = { a: 1 }; return m; });", ['a'], false],
+    ["jest.mock('m', () => { const m = jest.requireActual('m'); m.a = 1; return m; });", null, false],
+    ["jest.mock('m', () => ({ ...jest.requireActual('n'), a: 1 }));", null, false],
+    ["jest.mock('m', () => { const a = a; return { ...a }; });", null, false],
+    ["jest.mock('m', () => ({ [name]: 1 }));", null, false],
+    ["jest.setMock('m', { a: 1 });", null, false],
+  ])('%s', (text, replaced, keepsOthers) => {
+    expect(factsOf(text, 'src/a.test.ts').requests[0]?.mock).toEqual({ replaced, keepsOthers });
+  });
+
+  it('knows the exports that the mock of node:test names', () => {
+    const text = "import { mock } from 'node:test'; mock.module('m', { namedExports: { a: 1 } });";
+    expect(factsOf(text).requests[1]?.mock).toEqual({ replaced: ['a'], keepsOthers: false });
+  });
+
+  it.each(["vi.unmock('m');", "jest.requireActual('m').a();", "await vi.importActual('m');"])(
+    '%s mocks nothing',
+    (text) => {
+      expect(factsOf(text, 'src/a.test.ts').requests[0]?.mock).toBeNull();
+    },
+  );
+
   it('knows a runner that is imported below', () => {
     const text = "vi.mock('m'); import { vi } from 'vitest';";
     expect(factsOf(text).requests.map(({ form }) => form)).toEqual(['mock', 'import']);

@@ -115,6 +115,9 @@ class RequestReader {
     if (match === undefined || (whole === undefined && sideEffectOnly && match.kind === 'driver')) {
       return undefined;
     }
+    if (whole === undefined && this.request.form === 'mock' && this.mocksOthersOnly()) {
+      return undefined;
+    }
     const isStar = this.request.form === 'reexport';
     if (whole === undefined && (isStar ? this.isDefaultOnly(match) : this.isTypeOnlyTwin(match))) {
       return undefined;
@@ -129,6 +132,20 @@ class RequestReader {
       symbol: symbolText(origin),
       site: { kind: 'module', request: this.request },
     };
+  }
+
+  /** Whether the mock, or the one around the call, is known to replace exports that are no targets. */
+  private mocksOthersOnly(): boolean {
+    const { range, specifier } = this.request;
+    const around = this.facts.requests.find(
+      (other) =>
+        other.mock !== null &&
+        other.specifier === specifier &&
+        other.range[0] <= range[0] &&
+        other.range[1] >= range[1],
+    );
+    const replaced = around?.mock?.replaced;
+    return replaced?.every((name) => this.targets.classify(this.origin([name])) === undefined) === true;
   }
 
   private bindingUse(binding: Binding, match: TargetMatch, origin: Origin, typeOnly: boolean): SymbolUse {

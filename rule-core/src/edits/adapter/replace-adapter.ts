@@ -3,7 +3,7 @@ import type { ModuleUnderCheck } from '../../checks/check.js';
 import type { Project } from '../../checks/project.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleRequest } from '../../source/facts.js';
-import { mockingModule } from '../mocked-paths.js';
+import { moduleMocking } from '../mocked-paths.js';
 import { NO_REPLACING, type Replacing } from '../replacing.js';
 import { combineEdits, losesComment } from '../text-edits.js';
 import { replaceInstances } from './replace-instances.js';
@@ -38,7 +38,7 @@ export function adapterReplacing(use: AdapterUse): Replacing {
   const { module, layer, binding, project } = use;
   const mocking = module.facts.requests.some((request) => mocksLayer(request, use))
     ? module.facts.path
-    : mockingModule([layer.symbol.path], layer.target.path, module, project);
+    : moduleMocking(layer.symbol.path, layer.target.path, module, project);
   const doubts = [
     ...draft.doubts,
     ...(mocking === undefined ? [] : [`it is mocked in ${mocking}`]),

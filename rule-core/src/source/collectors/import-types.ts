@@ -51,6 +51,7 @@ export const collectImportTypes: StartCollector = (context) => {
               },
             ],
       opaque: path.length === 0,
+      mock: null,
     });
   }
 

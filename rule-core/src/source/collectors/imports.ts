@@ -30,6 +30,7 @@ export const collectImports: StartCollector = (context) => {
       braces,
       bindings,
       opaque,
+      mock: null,
     });
   }
 

@@ -171,5 +171,6 @@ function add(
     braces,
     bindings,
     opaque: bindings.length === 0,
+    mock: null,
   });
 }

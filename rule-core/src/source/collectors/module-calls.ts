@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { RequestForm } from '../facts.js';
+import type { ModuleMock, RequestForm } from '../facts.js';
 import { mockedModule } from '../requests/mocks.js';
 import { takenFrom } from '../requests/module-object.js';
 import { OPAQUE, type Taken } from '../requests/pattern-bindings.js';
@@ -15,7 +15,14 @@ export const collectModuleCalls: StartCollector = (context) => {
   /** `import('m')` as the first argument of a mock: that is one request, not two. */
   const partsOfMocks = new Set<Node>();
 
-  function request(form: RequestForm, range: TSESTree.Range, source: Node, specifier: string, taken: Taken): void {
+  function request(
+    form: RequestForm,
+    range: TSESTree.Range,
+    source: Node,
+    specifier: string,
+    taken: Taken,
+    mock: ModuleMock | null = null,
+  ): void {
     context.requests.push({
       form,
       range,
@@ -26,6 +33,7 @@ export const collectModuleCalls: StartCollector = (context) => {
       braces: null,
       bindings: taken.bindings,
       opaque: taken.opaque,
+      mock,
     });
   }
 
@@ -43,7 +51,7 @@ export const collectModuleCalls: StartCollector = (context) => {
     if (mock !== null) {
       partsOfMocks.add(source);
       const taken = mock.yields === 'nothing' ? OPAQUE : takenFrom(context, node, mock.yields === 'promise');
-      request('mock', node.range, mock.source, mock.specifier, taken);
+      request('mock', node.range, mock.source, mock.specifier, taken, mock.mock);
     }
   }
 

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
+import type { ModuleMock } from '../facts.js';
 import { Kind, type Node } from '../tree/kinds.js';
 import { memberName, specifierName, staticString } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
+import { mockOfCall } from './mock-factory.js';
 
 /** What a mocking call gives back. */
 type Yield = 'nothing' | 'object' | 'promise';
@@ -33,14 +35,20 @@ export interface MockedModule {
   readonly source: Node;
   readonly specifier: string;
   readonly yields: Yield;
+  /** `null` if the call hands out what is there, or takes a mock away. */
+  readonly mock: ModuleMock | null;
 }
+
+/** The methods that put something in the place of a module from then on. */
+const PUTTING: ReadonlySet<string> = new Set(['mock', 'doMock', 'setMock', 'unstable_mockModule', 'module']);
 
 /** The module that `vi.mock('m')`, `jest.requireActual('m')`, `mock.module('m')` or a relative of theirs names. */
 export function mockedModule(
   context: ExtractionContext,
-  { callee }: TSESTree.CallExpression,
+  call: TSESTree.CallExpression,
   argument: Node,
 ): MockedModule | null {
+  const { callee } = call;
   if (callee.type !== Kind.MemberExpression) {
     return null;
   }
@@ -54,7 +62,10 @@ export function mockedModule(
     return null;
   }
   const yields = method === 'module' ? moduleMock(callee.object) : runnerMethod(context, callee.object, method);
-  return yields === null ? null : { source, specifier, yields };
+  if (yields === null) {
+    return null;
+  }
+  return { source, specifier, yields, mock: PUTTING.has(method) ? mockOfCall(call, specifier) : null };
 }
 
 /** `mock.module('m')`, `t.mock.module('m')`, `test.mock.module('m')`. */
