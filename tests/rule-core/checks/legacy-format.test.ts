@@ -126,6 +126,16 @@ const READ: [form: string, text: string, at: string][] = [
   ['replace', `const t = runId.replace(/^thread_/, '');`, `/^thread_/`],
 ];
 
+const READ_UNNAMED: typeof READ = [
+  ['match', `const m = value.match(/^thread_([^_]+)_run_(\\d+)/);`, `/^thread_([^_]+)_run_(\\d+)/`],
+  [
+    'an expression with a name',
+    `const LEGACY = new RegExp('^thread_(.+)_run_');\nexport const f = (text: string) => LEGACY.test(text);`,
+    `new RegExp('^thread_(.+)_run_')`,
+  ],
+  ['a schema', `const run = z.string().regex(/^thread_[^_]+_run_\\d+/);`, `/^thread_[^_]+_run_\\d+/`],
+];
+
 const SILENT: [what: string, text: string][] = [
   ['another name', `const label = partition.split('_')[1];`],
   ['another ID', `const part = invoiceId.split('_')[1];`],
@@ -139,6 +149,8 @@ const SILENT: [what: string, text: string][] = [
   ['a slice by the length of something else', `const short = runId.slice(name.length);`],
   ['a slice by the length of another prefix', `const short = runId.slice('job_'.length);`],
   ['another expression', `const ok = /^[0-9a-f-]{36}$/.test(runId);`],
+  ['a part of it, whatever is called so', `const ok = /^thread_/.test(value);`],
+  ['other words in an expression', `const ok = /^user_[^_]+_run_/.test(value);`],
   ['the canonical', `const t = IdManager.threadIdOf(runId);`],
 ];
 
@@ -152,6 +164,10 @@ describe('legacy-format', () => {
     expect(lint(text).map((report) => [report.messageId, report.at])).toEqual([['formatRead', at]]);
   });
 
+  it.each(READ_UNNAMED)('finds the whole format in %s, whatever is read', (_form, text, at) => {
+    expect(lint(text).map((report) => [report.messageId, report.at])).toEqual([['formatRead', at]]);
+  });
+
   it.each(SILENT)('is silent on %s', (_what, text) => {
     expect(lint(text)).toEqual([]);
   });
@@ -161,6 +177,42 @@ describe('legacy-format', () => {
     expect(report?.message).toBe(
       "'runId' is read by its format 'thread_${thread}_run_${time}_${random}', which only IdManager (src/core/id-manager.ts) may know, the single source of 'ids'. Use IdManager.threadIdOf(runId) instead.",
     );
+  });
+
+  const ORDERS: SsotConfig = {
+    concerns: {
+      ids: {
+        ...ID_CONFIG.concerns.ids,
+        canonical: ['src/core/id-manager.ts#IdManager', 'src/core/orders.ts#newOrderNumber'],
+        formats: [{ template: 'ord-${region}-${random}', to: 'newOrderNumber(${region})', compatible: true }],
+      },
+    },
+  };
+  const lintOrders = (text: string): Report[] =>
+    fixtureProject(ORDERS, {
+      ...ID_FILES,
+      'src/core/orders.ts':
+        'export const newOrderNumber = (region: string) => `ord-${region}-${Math.random().toString(36).slice(2)}`;\n',
+      'src/consumer.ts': text,
+    }).lint('src/consumer.ts', { rule: 'no-second-id-generator' });
+
+  it('knows an ID by the call that makes it, and says who that belongs to', () => {
+    expect(lintOrders(`export const f = (orderId: string) => orderId.split('-')[1];`)).toMatchObject([
+      { at: `orderId.split('-')[1]`, data: { owner: 'newOrderNumber', path: 'src/core/orders.ts' } },
+    ]);
+    expect(lintOrders(`export const f = (newId: string) => newId.split('-')[1];`)).toEqual([]);
+  });
+
+  it('knows a text by one word and what is random in it', () => {
+    const written = 'export const f = (where: string) => send(`ord-${where}-${Math.random().toString(36)}`);';
+    expect(lintOrders(written)).toMatchObject([{ messageId: 'formatWritten', data: { use: 'newOrderNumber(where)' } }]);
+  });
+
+  it.each([
+    ['nothing random', 'export const f = (where: string, row: string) => send(`ord-${where}-${row}`);'],
+    ['the name of a file', 'export const fileName = `ord-${where}-${Math.random().toString(36)}`;'],
+  ])('does not know a text by one word and %s', (_what, text) => {
+    expect(lintOrders(text)).toEqual([]);
   });
 
   it('knows what a twin writes without being told', () => {

@@ -1,6 +1,6 @@
 import type { TextRead } from '../../source/facts.js';
 import { isIdToken, tokensOf } from '../made-ids/sink-names.js';
-import { literalsOf, wordsOfFormat, type TextFormat } from '../made-ids/text-format.js';
+import { isTelling, literalsOf, wordsOfFormat, type TextFormat } from '../made-ids/text-format.js';
 
 const HAS_WORD = /[a-z]{2}/iu;
 
@@ -8,7 +8,8 @@ const HAS_WORD = /[a-z]{2}/iu;
 export function readsFormat(read: TextRead, format: TextFormat): boolean {
   const tokens = read.names.map(tokensOf);
   if (!tokens.some((name) => name.some(isIdToken))) {
-    return false;
+    // An expression that spells all of a format needs no name.
+    return read.pattern !== null && isTelling(format, 2) && spellsAll(read.pattern, format);
   }
   const words = wordsOfFormat(format);
   const isNamed = tokens.some((name) => name.some((token) => !isIdToken(token) && words.has(token)));
@@ -20,20 +21,20 @@ export function readsFormat(read: TextRead, format: TextFormat): boolean {
     return false;
   }
   const literals = literalsOf(format);
-  const isTelling = HAS_WORD.test(literal);
+  const hasWord = HAS_WORD.test(literal);
   switch (read.method) {
     case 'startsWith':
     case 'slice':
     case 'substr':
     case 'substring':
-      return (isNamed || isTelling) && isStart(literals[0] ?? '', literal);
+      return (isNamed || hasWord) && isStart(literals[0] ?? '', literal);
     case 'split':
     case 'indexOf':
     case 'lastIndexOf':
     case 'includes':
     case 'search':
     case 'replace':
-      return (isNamed || isTelling) && literals.some((text) => text.includes(literal));
+      return (isNamed || hasWord) && literals.some((text) => text.includes(literal));
     default:
       return false;
   }
@@ -44,28 +45,45 @@ function isStart(start: string, literal: string): boolean {
   return start.startsWith(literal) && literal.length >= 2;
 }
 
-/** Whether an expression spells the literals of a format in order: `/^thread_[^_]+_run_\d+/`. */
-function matchesPattern(pattern: string, format: TextFormat, isNamed: boolean): boolean {
-  const text = pattern.replace(/\\([-_:.])/gu, '$1');
-  const literals = literalsOf(format);
-  const telling = literals.filter((literal) => HAS_WORD.test(literal));
+function spellsAll(pattern: string, format: TextFormat): boolean {
+  const telling = tellingLiterals(format);
+  return telling.length > 0 && spelled(pattern, telling) === telling.length;
+}
+
+function tellingLiterals(format: TextFormat): string[] {
+  return literalsOf(format).filter((literal) => HAS_WORD.test(literal));
+}
+
+/** How many literals an expression spells in order. */
+function spelled(pattern: string, literals: readonly string[]): number {
+  const text = withoutEscapes(pattern);
   let position = 0;
   let found = 0;
-  for (const literal of telling) {
+  for (const literal of literals) {
     const at = text.indexOf(literal, position);
     if (at !== -1) {
       found++;
       position = at + literal.length;
     }
   }
-  if (found === telling.length && found > 0) {
+  return found;
+}
+
+function withoutEscapes(pattern: string): string {
+  return pattern.replace(/\\([-_:.])/gu, '$1');
+}
+
+/** Whether an expression spells the literals of a format in order: `/^thread_[^_]+_run_\d+/`. */
+function matchesPattern(pattern: string, format: TextFormat, isNamed: boolean): boolean {
+  if (spellsAll(pattern, format)) {
     return true;
   }
+  const text = withoutEscapes(pattern);
   // Part of it, on something that is known to be such an ID.
   return (
     isNamed &&
-    (found > 0 ||
-      literals.some(
+    (spelled(pattern, tellingLiterals(format)) > 0 ||
+      literalsOf(format).some(
         (literal) =>
           /^[-_:.]$/u.test(literal) && new RegExp(`[)\\]+*}]\\${literal}|\\${literal}[(\\[]`, 'u').test(text),
       ))

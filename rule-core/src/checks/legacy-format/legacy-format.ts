@@ -75,7 +75,6 @@ function readByHand({ facts }: ModuleUnderCheck, concern: ResolvedConcern, proje
     return [];
   }
   const formats = formatsOf(concern, project);
-  const { owner, path, related } = ownerOf(concern, project);
   const reads = facts.textReads.flatMap((read) => {
     const format = formats.find((candidate) => readsFormat(read, candidate));
     return format === undefined ? [] : [{ read, format }];
@@ -90,6 +89,7 @@ function readByHand({ facts }: ModuleUnderCheck, concern: ResolvedConcern, proje
     )
     .map(({ format, read }): Violation => {
       const cuts = cutsAfter(read, format, facts.textReads);
+      const { owner, path, related } = ownerOf(concern, project, format.to?.root);
       return {
         check: 'legacy-format',
         concern: concern.id,

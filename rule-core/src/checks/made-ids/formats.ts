@@ -20,6 +20,7 @@ export function formatsOf(concern: ResolvedConcern, project: Project): readonly 
     pieces: piecesOfTemplate(template),
     to,
     compatible,
+    declared: true,
   }));
   const shapes = new Set(declared.map(shapeOf));
   const formats = [...declared, ...formatsOfTwins(concern, project).filter((format) => !shapes.has(shapeOf(format)))];
@@ -57,7 +58,7 @@ function formatsOfTwins(concern: ResolvedConcern, project: Project): TextFormat[
             parameters.map(({ name }) => name).filter((name) => names.includes(name)),
           )
         : undefined;
-      return [{ template: textOf(pieces), pieces, to, compatible: false }];
+      return [{ template: textOf(pieces), pieces, to, compatible: false, declared: false }];
     });
   });
 }

@@ -3,7 +3,7 @@ import type { EntropyKind, FlowStep, MadeText, ModuleFacts, Range, TextFlow } fr
 import type { Project } from '../project.js';
 import { formatsOf } from './formats.js';
 import { makesId, sinkClass } from './sink-names.js';
-import { isTelling, matchFormat, type Bindings, type TextFormat } from './text-format.js';
+import { isFilledByEntropy, isTelling, matchFormat, type Bindings, type TextFormat } from './text-format.js';
 
 /** An expression that makes an ID. */
 export interface HandMadeId {
@@ -77,6 +77,7 @@ function analyse({ textFlows }: ModuleFacts, concern: ResolvedConcern, project: 
   const formatted = new Map<string, FormattedText>();
   const candidates: { readonly flow: TextFlow; readonly step: FlowStep; readonly entropy: EntropyKind }[] = [];
 
+  const otherThings = textsOfOtherThings(textFlows);
   for (const flow of textFlows) {
     const sinks = idSteps(flow);
     const generator = generatorOf(flow, sinks);
@@ -84,7 +85,7 @@ function analyse({ textFlows }: ModuleFacts, concern: ResolvedConcern, project: 
       addGenerator(generators, generator, flow.entropy);
       continue;
     }
-    const match = matchOf(flow, formats, sinks.length > 0);
+    const match = matchOf(flow, formats, sinks.length > 0, otherThings);
     if (match !== undefined) {
       formatted.set(match.made.range.join(), match);
     } else if (flow.entropy !== null && sinks[0] !== undefined) {
@@ -157,17 +158,29 @@ function withOne(list: readonly EntropyKind[], one: EntropyKind): EntropyKind[] 
   return list.includes(one) ? [...list] : [...list, one];
 }
 
+/** The texts that are given a name that says they are no IDs. */
+function textsOfOtherThings(flows: readonly TextFlow[]): ReadonlySet<string> {
+  return new Set(
+    flows.flatMap(({ steps }) =>
+      steps.filter(({ name }) => sinkClass(name) === 'never').map(({ made }) => made.range.join()),
+    ),
+  );
+}
+
 /** Of a flow that may have gone through several texts, the first one that has a format. */
 function matchOf(
   { made, scope, steps }: TextFlow,
   formats: readonly TextFormat[],
   isId: boolean,
+  otherThings: ReadonlySet<string>,
 ): FormattedText | undefined {
   const texts = made === null ? steps.map((step) => step.made) : [made];
   for (const text of texts) {
     for (const format of formats) {
       const bindings = matchFormat(format, text.parts);
-      if (bindings !== undefined && (isId || isTelling(format))) {
+      // One word is enough where the rest is as it is in an ID, and nothing says that it is another thing.
+      const isFilled = format.declared && isFilledByEntropy(format, text.parts) && !otherThings.has(text.range.join());
+      if (bindings !== undefined && (isId || isTelling(format, isFilled ? 1 : 2))) {
         return { made: text, format, bindings, scope };
       }
     }

@@ -1,6 +1,6 @@
 import type { CanonicalExpression } from '../../config/resolved-config.js';
 import type { TextPart } from '../../source/facts.js';
-import { tokensOf } from './sink-names.js';
+import { isIdToken, isMakingToken, tokensOf } from './sink-names.js';
 
 /** A piece of a format: literal text, a hole for something that differs, or one that binds an argument. */
 export type FormatPiece =
@@ -15,6 +15,8 @@ export interface TextFormat {
   readonly pieces: readonly FormatPiece[];
   readonly to: CanonicalExpression | undefined;
   readonly compatible: boolean;
+  /** Whether the team declares it; otherwise a twin writes it. */
+  readonly declared: boolean;
 }
 
 /** What a text that has a format binds: the parts by placeholder. */
@@ -46,17 +48,30 @@ export function literalsOf({ pieces }: TextFormat): string[] {
   return pieces.flatMap((piece) => (piece.kind === 'literal' ? piece.text : []));
 }
 
-/** Whether the literals of a format alone tell it from any other text. */
-export function isTelling(format: TextFormat): boolean {
-  return literalsOf(format).filter((text) => TELLING_LITERAL.test(text)).length >= 2;
+/** Whether the literals of a format alone tell it from any other text: so many of them have a word. */
+export function isTelling(format: TextFormat, words: number): boolean {
+  return literalsOf(format).filter((text) => TELLING_LITERAL.test(text)).length >= words;
 }
 
-/** The words that a format is about: `thread`, `run`. */
-export function wordsOfFormat({ pieces }: TextFormat): ReadonlySet<string> {
-  return new Set(
-    pieces.flatMap((piece) =>
-      piece.kind === 'literal' ? tokensOf(piece.text) : piece.kind === 'binding' ? tokensOf(piece.name) : [],
-    ),
+/** The words that a format is about, and the call that gives them now: `thread`, `run`. */
+export function wordsOfFormat({ pieces, to }: TextFormat): ReadonlySet<string> {
+  const ofPieces = pieces.flatMap((piece) =>
+    piece.kind === 'literal' ? tokensOf(piece.text) : piece.kind === 'binding' ? tokensOf(piece.name) : [],
+  );
+  return new Set([...ofPieces, ...(to === undefined ? [] : kindOf(to))]);
+}
+
+/** What the name of the function says its IDs are for: `order` of `Ids.newOrderId(…)`. */
+function kindOf({ root, steps }: CanonicalExpression): string[] {
+  const name = steps.reduce((last, step) => (step.kind === 'member' ? step.name : last), root);
+  return tokensOf(name).filter((token) => !isIdToken(token) && !isMakingToken(token));
+}
+
+/** Whether every hole for entropy in a text that has the format is filled with something of that kind. */
+export function isFilledByEntropy({ pieces }: TextFormat, parts: readonly TextPart[]): boolean {
+  return (
+    pieces.some(({ kind }) => kind === 'entropy') &&
+    parts.filter(({ kind }) => kind === 'entropy').length >= pieces.filter(({ kind }) => kind === 'entropy').length
   );
 }
 

@@ -17,6 +17,8 @@ const ON_TEXT: ReadonlySet<string> = new Set([
   'lastIndexOf',
   'match',
   'matchAll',
+  'matches',
+  'regex',
   'replace',
   'search',
   'slice',
@@ -26,9 +28,24 @@ const ON_TEXT: ReadonlySet<string> = new Set([
   'substring',
 ]);
 
-const SPEAKS_OF_ID = /id|uuid|ref|slug|cursor|key/iu;
+/** Those that may be given a regular expression, and its own. */
+const BY_EXPRESSION: ReadonlySet<string> = new Set([
+  'exec',
+  'match',
+  'matchAll',
+  'matches',
+  'regex',
+  'replace',
+  'search',
+  'split',
+  'test',
+]);
 
-/** Calls that take a text apart by its form, where its name or type speaks of an ID. */
+const SPEAKS_OF_ID = /id|uuid|ref|slug|cursor|key/iu;
+/** Two words with a separator each: `^thread_(.+)_run_`. */
+const SPELLS_FORMAT = /[a-z]{2}\\?[-_:.#].*[-_:.#][a-z]{2}/iu;
+
+/** Calls that take a text apart by its form, where its name or type speaks of an ID, or the form is all of a format. */
 export const collectTextReads: StartCollector = (context) => {
   const textReads: TextRead[] = [];
   const index = new SyntaxIndex(context.module);
@@ -53,10 +70,14 @@ export const collectTextReads: StartCollector = (context) => {
 
   function add(call: TSESTree.CallExpression, method: string, receiver: Node, by: Node | undefined): void {
     const names = namesOf(receiver);
-    if (!names.some((name) => SPEAKS_OF_ID.test(name))) {
+    const speaksOfId = names.some((name) => SPEAKS_OF_ID.test(name));
+    if (!speaksOfId && !BY_EXPRESSION.has(method)) {
       return;
     }
     const [form, expression] = by === undefined ? [null, null] : formOf(by);
+    if (!speaksOfId && (form === null || expression === null || !SPELLS_FORMAT.test(form))) {
+      return;
+    }
     textReads.push({
       method,
       range: expression?.range ?? elementAround(call).range,
