@@ -1,6 +1,7 @@
 import type { ExpressionStep } from '../config/resolved-config.js';
 import type { Declaration, Member, NameReference, Signature, ValueFact } from '../source/facts.js';
 import type { DeclaredSymbol } from './concern-targets.js';
+import { exportedFunction } from './exported-functions.js';
 import type { Origin, Project } from './project.js';
 
 /** What a name or expression denotes, as far as the declarations tell. */
@@ -52,14 +53,19 @@ export function denotationAfter(
 /** The module-level declaration behind an origin. */
 export function declaredSymbol({ target, path }: Origin, project: Project): DeclaredSymbol | undefined {
   const name = path[0];
-  if (target.kind !== 'module' || name === undefined) {
+  const facts = target.kind === 'module' ? project.facts(target.path) : undefined;
+  if (facts === undefined) {
     return undefined;
   }
-  const facts = project.facts(target.path);
-  const declaration = facts?.declarations.find(
+  if (name === undefined) {
+    return exportedFunction(facts, 'export=');
+  }
+  const declaration = facts.declarations.find(
     (candidate) => candidate.scope === '' && (candidate.name === name || candidate.exportedAs.includes(name)),
   );
-  return declaration && { path: target.path, name: declaration.name, declaration };
+  return declaration === undefined
+    ? exportedFunction(facts, name)
+    : { path: facts.path, name: declaration.name, declaration };
 }
 
 function denotationOfDeclaration({ declaration, path }: DeclaredSymbol, project: Project): Denotation {

@@ -6,6 +6,7 @@ import type { Binding, ModuleFacts, ModuleRequest, Reference, ReferenceRole } fr
 import { difference, type Usage } from './compatibility.js';
 import type { Edit } from './edit.js';
 import { planImport } from './imports/plan-import.js';
+import { isRequiredWhole } from './imports/required-whole.js';
 import { mockingModule, moveMocks } from './mocked-paths.js';
 import { editReference, writeExpression } from './reference-edits.js';
 import { denotationOf, originOfName, type Denotation } from '../checks/denotation.js';
@@ -100,7 +101,7 @@ function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEd
         ? editRequestInPlace(request, target, site.request)
         : replaceReferences(request, target, [site.reference], site.depth, isOnlyUse(site) ? site : undefined);
     case 'binding':
-      if (site.binding.imported === '*' && site.binding.local !== null) {
+      if (site.binding.imported === '*' && site.binding.local !== null && !isRequiredWhole(site, request.module.text)) {
         return undefined;
       }
       return site.binding.local === null || (mustKeepName(site, request.module.facts) && !isNameAlone(target))
@@ -147,7 +148,10 @@ function replaceReferences(
   const isName = isNameAlone(target);
   const isRenamed = replaced !== undefined && site.kind === 'binding';
   const hasOwnAlias =
-    isRenamed && replaced.binding.local !== replaced.binding.imported && replaced.binding.imported !== 'default';
+    isRenamed &&
+    replaced.binding.local !== replaced.binding.imported &&
+    replaced.binding.imported !== 'default' &&
+    replaced.binding.imported !== '*';
   const mustKeep = isRenamed && mustKeepName(replaced, module.facts);
   if (mustKeep && replaced.request.bindings.length > 1) {
     return undefined;

@@ -1,4 +1,5 @@
 import type { ConcernTargets, DeclaredSymbol, TargetMatch } from '../checks/concern-targets.js';
+import { exportedFunction } from '../checks/exported-functions.js';
 import type { Origin } from '../checks/project.js';
 import type { ResolvedConcern, ResolvedReplacement, SymbolReference } from '../config/resolved-config.js';
 import { globalOrigin } from './builtin-symbols.js';
@@ -156,7 +157,9 @@ export class ConcernTargetIndex implements ConcernTargets {
       named.find(({ kind }) => kind !== 'interface' && kind !== 'type') ??
       named[0] ??
       facts.declarations.find(({ scope, exportedAs }) => scope === '' && exportedAs.includes(name));
-    return declaration && { path: target.path, name: declaration.name, declaration };
+    return declaration === undefined
+      ? exportedFunction(facts, name)
+      : { path: target.path, name: declaration.name, declaration };
   }
 }
 

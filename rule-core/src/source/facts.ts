@@ -215,6 +215,8 @@ export interface ExportFact {
   readonly nameRange: Range;
   /** For `export default <expression>` and `export = <expression>`: what it is. */
   readonly value: ValueFact | null;
+  /** For a function that is exported where it is written, without a declaration: `exports.a = () => …`. */
+  readonly signature: Signature | null;
 }
 
 export type DeclarationKind = 'class' | 'function' | 'variable' | 'interface' | 'type' | 'enum' | 'namespace';

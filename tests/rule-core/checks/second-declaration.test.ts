@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SsotConfig } from '../../../rule-core/src/index.js';
 import { fixtureProject } from '../../fixture-project/fixture-project.js';
 import { CONTEXT_CONFIG, CONTEXT_FILES } from './contexts.js';
 
@@ -31,6 +32,28 @@ describe('second-declaration', () => {
       expect(reported('src/stubborn.ts')).toEqual(['second-declaration']);
     },
   );
+
+  it.each([
+    ['src/old.js', `exports.make = function (prefix) { return prefix; };`, '#make', 'make', 'make'],
+    ['src/old.js', `module.exports = { make(prefix) { return prefix; } };`, '#make', 'make', 'make'],
+    ['src/old-ids.js', `module.exports = (prefix) => prefix;`, '', 'module.exports', 'old-ids'],
+    ['src/old-ids.mjs', `export default (prefix) => prefix;`, '#default', 'default', 'old-ids'],
+    ['src/old-ids.ts', `export default function (prefix: string) { return prefix; }`, '', 'function', 'old-ids'],
+  ])('reports a twin that is exported where it is written: %s, %s', (file, text, exported, at, name) => {
+    const config: SsotConfig = {
+      concerns: {
+        ids: { title: 'ID', canonical: 'src/ids.ts#newId', replacements: [{ from: file + exported, to: 'newId' }] },
+      },
+    };
+    const ids = 'export const newId = (prefix: string): string => prefix;\n';
+    const reports = fixtureProject(config, { 'src/ids.ts': ids, [file]: text }).lint(file);
+    expect(reports.map((report) => [report.at, report.message])).toEqual([
+      [
+        at,
+        `'${name}' is a second ID; 'ids' belongs to newId (src/ids.ts). Move its callers to newId(prefix) and delete it.`,
+      ],
+    ]);
+  });
 
   it('reports an exported type of the same name', () => {
     expect(messages(`export interface UserExecutionContext { userId: string }`)).toHaveLength(1);

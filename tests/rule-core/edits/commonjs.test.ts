@@ -132,6 +132,77 @@ const IDS: [name: string, config: SsotConfig, before: string, after: string, fil
   ],
 ];
 
+const WRITTEN_IDS: SsotConfig = {
+  concerns: {
+    ids: {
+      title: 'ID generator',
+      canonical: 'src/ids.js',
+      replacements: [
+        { from: 'src/old.js#make', to: 'newId' },
+        { from: 'src/assigned.js#make', to: 'newId' },
+        { from: 'src/assigned.js#slow', to: 'newId' },
+        { from: 'src/whole.js', to: 'newId' },
+        { from: 'src/arrow.mjs#default', to: 'newId' },
+      ],
+    },
+  },
+};
+const WRITTEN_FILES = {
+  'src/ids.js': 'module.exports = { newId(prefix) { return prefix; }, other: 1 };\n',
+  'src/old.js': 'module.exports = { make: (prefix) => prefix };\n',
+  'src/assigned.js':
+    'exports.make = function (prefix) { return prefix; };\nmodule.exports.slow = async (prefix) => prefix;\n',
+  'src/whole.js': 'module.exports = function (prefix) { return prefix; };\n',
+  'src/arrow.mjs': 'export default (prefix) => prefix;\n',
+};
+
+describe('functions that are exported where they are written', () => {
+  it.each([
+    [
+      'a property',
+      `const { make } = require('./old');\nmake('x');\n`,
+      `const { newId } = require('./ids');\nnewId('x');\n`,
+    ],
+    [
+      'an assignment',
+      `const make = require('./assigned').make;\nmake('x');\n`,
+      `const newId = require('./ids').newId;\nnewId('x');\n`,
+    ],
+    [
+      'a whole module',
+      `const make = require("./whole");\nmake('x'); // why\n`,
+      `const { newId } = require("./ids");\nnewId('x'); // why\n`,
+    ],
+    [
+      'a default export',
+      `import make from './arrow.mjs';\nmake('x');\n`,
+      `import { newId } from './ids.js';\nnewId('x');\n`,
+    ],
+  ])('are compared: %s', (_what, before, after) => {
+    const file = before.startsWith('import') ? 'src/a.ts' : 'src/a.js';
+    const project = fixtureProject(WRITTEN_IDS, { ...WRITTEN_FILES, [file]: before });
+    expect(project.fix(file)).toBe(after);
+    expect(project.fix(file, after)).toBe(after);
+  });
+
+  it('are told apart', () => {
+    const text = `const { slow } = require('./assigned');\nslow('x');\n`;
+    const [report] = fixtureProject(WRITTEN_IDS, { ...WRITTEN_FILES, 'src/a.js': text }).lint('src/a.js');
+    expect(report?.suggestions.map(({ title }) => title)).toEqual([
+      "Replace 'slow' by newId (one is async, the other is not).",
+    ]);
+  });
+
+  it.each([
+    ['among several', `const fs = require('fs'), make = require('./whole');\nmake('x', fs);\n`],
+    ['assigned', `let make;\nmake = require('./whole');\nmake('x');\n`],
+    ['of which members are read', `const make = require('./whole');\nmake.cache.clear();\n`],
+  ])('are left to a person where a whole module is %s', (_what, text) => {
+    const reports = fixtureProject(WRITTEN_IDS, { ...WRITTEN_FILES, 'src/a.js': text }).lint('src/a.js');
+    expect(reports.map(({ fix, suggestions }) => [fix, suggestions])).toEqual([[null, []]]);
+  });
+});
+
 describe('replaces what CommonJS takes from a module', () => {
   it.each(CONTEXTS)('%s', (_name, before, after, file = 'src/consumer.cjs') => {
     const project = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/both.ts': BOTH, [file]: before });

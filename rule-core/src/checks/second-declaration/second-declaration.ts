@@ -2,7 +2,9 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { resolveReplacement } from '../replacement-target.js';
 import type { Declaration, ModuleFacts } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
+import { moduleName } from '../module-name.js';
 import { duplicateNoun } from '../duplicate-noun.js';
+import { exportedFunctions } from '../exported-functions.js';
 import { ownerOf, wordsForUse } from '../owner.js';
 import type { Project } from '../project.js';
 import type { Violation } from '../violation.js';
@@ -53,7 +55,9 @@ function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project:
   const targets = project.targets(concern);
   const here = targets.twinDeclarations.filter(({ path }) => path === facts.path);
   return here.flatMap(({ name, replacement }): Violation[] => {
-    const declaration = facts.declarations.find((candidate) => candidate.scope === '' && candidate.name === name);
+    const declaration =
+      facts.declarations.find((candidate) => candidate.scope === '' && candidate.name === name) ??
+      exportedFunctions(facts).find((symbol) => symbol.name === name)?.declaration;
     if (declaration === undefined) {
       return [];
     }
@@ -64,7 +68,14 @@ function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project:
       {
         ...template(concern, facts, name),
         messageId: 'twinDeclaration',
-        data: { name, noun: duplicateNoun(concern), concern: concern.id, owner, path, use },
+        data: {
+          name: name === '' ? moduleName(facts.path) : name,
+          noun: duplicateNoun(concern),
+          concern: concern.id,
+          owner,
+          path,
+          use,
+        },
         range: declaration.nameRange,
         related,
         tags: ['deprecated'],

@@ -327,9 +327,10 @@ class RequestReader {
   }
 }
 
-/** The name of a twin that is taken with its module. */
+/** The name of a twin that is taken with its module; `undefined` where it has none of its own. */
 function nameOf(match: TargetMatch): string | undefined {
-  return match.kind === 'twin' ? match.reference.exportPath.at(-1) : undefined;
+  const name = match.kind === 'twin' ? match.reference.exportPath.at(-1) : undefined;
+  return name === 'default' ? undefined : name;
 }
 
 function isExportedVariable({ kind, scope, exportedAs }: Declaration, name: string): boolean {

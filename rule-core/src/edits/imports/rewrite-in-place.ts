@@ -4,6 +4,7 @@ import { importedName, type CanonicalRoot } from '../../checks/replacement-targe
 import { isHeldMember, writeMember } from './held-member.js';
 import { bracedBindings, namedSpecifier } from './import-statement.js';
 import type { ImportNeed } from './plan-import.js';
+import { isRequiredWhole } from './required-whole.js';
 
 /** What is read from the module object of a request to reach the canonical: nothing where the object itself is canonical. */
 export function memberOf(form: ModuleRequest['form'], root: CanonicalRoot): readonly string[] {
@@ -26,6 +27,11 @@ export function rewriteInPlace(
     return edits && [...edits, specifier];
   }
   const isBraced = bracedBindings(request).includes(binding);
+  if (isRequiredWhole({ binding, request }, need.module.text)) {
+    const [member] = memberOf(request.form, root);
+    const text = member === undefined ? local : `{ ${namedSpecifier(member, local, 'require')} }`;
+    return [{ range: binding.nameRange, text }, specifier];
+  }
   if (request.form !== 'import') {
     const edit = isBraced ? rewritePattern(need, request, binding, local) : undefined;
     return edit && [edit, specifier];

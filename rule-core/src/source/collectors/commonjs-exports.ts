@@ -6,7 +6,8 @@ import { keyName, memberName } from '../tree/static-name.js';
 import { unwrapped } from '../tree/unwrapped.js';
 import type { StartCollector } from './collector.js';
 import { localName } from './exports.js';
-import { heldValue, valueFact } from './values.js';
+import { held } from './members.js';
+import { heldValue } from './values.js';
 
 /** `module.exports = …`, `exports.a = …`, `module.exports.a = …`, where `module` and `exports` are CommonJS's own. */
 export const collectCommonJsExports: StartCollector = (context) => {
@@ -21,7 +22,7 @@ export const collectCommonJsExports: StartCollector = (context) => {
       local: localName(context, value)?.name ?? null,
       typeOnly: false,
       range,
-      value: valueFact(context, value),
+      ...held(context, value),
     });
     const object = found.exported === 'export=' ? heldValue(context, value) : null;
     if (object?.type === Kind.ObjectExpression) {
@@ -68,6 +69,7 @@ function addProperties(context: ExtractionContext, { properties }: TSESTree.Obje
         nameRange: property.key.range,
         // The object's own fact describes its members.
         value: null,
+        signature: held(context, property.value).signature,
       });
     }
   }

@@ -6,7 +6,7 @@ import { patternIdentifiers } from '../tree/pattern-names.js';
 import { keywordRange, nameRangeOf } from '../tree/ranges.js';
 import { specifierName } from '../tree/static-name.js';
 import type { StartCollector } from './collector.js';
-import { valueFact } from './values.js';
+import { held } from './members.js';
 
 /** What leaves the module under a name: `export`, `export default`, `export =`. */
 export const collectExports: StartCollector = (context) => {
@@ -30,12 +30,14 @@ export const collectExports: StartCollector = (context) => {
         range,
         nameRange: exported.range,
         value: null,
+        signature: null,
       });
     }
     if (node.declaration !== null) {
       for (const { name, range } of declaredNames(node.declaration)) {
         const typeOnly = isTypeDeclaration(node.declaration);
-        add({ exported: name, local: name, typeOnly, range: node.range, nameRange: range, value: null });
+        const { range: whole } = node;
+        add({ exported: name, local: name, typeOnly, range: whole, nameRange: range, value: null, signature: null });
       }
     }
   }
@@ -52,7 +54,7 @@ export const collectExports: StartCollector = (context) => {
       typeOnly: isTypeDeclaration(declaration),
       range,
       nameRange: named?.range ?? keywordRange(context.text, node, 'default'),
-      value: isNamedDeclaration(declaration) ? null : valueFact(context, declaration),
+      ...(isNamedDeclaration(declaration) ? { value: null, signature: null } : held(context, declaration)),
     });
   }
 
@@ -68,7 +70,7 @@ export const collectExports: StartCollector = (context) => {
       typeOnly: false,
       range,
       nameRange: named?.range ?? expression.range,
-      value: valueFact(context, expression),
+      ...held(context, expression),
     });
   }
 
