@@ -239,3 +239,46 @@ describe('driver-bypass', () => {
     ]);
   });
 });
+
+describe('drivers of IDs', () => {
+  const config = { concerns: { ids: { preset: 'id-generation', canonical: 'src/ids.ts#newId' } } } as const;
+  const at = (text: string): string[] =>
+    fixtureProject(config, {
+      'src/ids.ts': 'export const newId = (): string => crypto.randomUUID();\n',
+      'src/a.ts': text,
+    })
+      .lint('src/a.ts')
+      .map((report) => report.at);
+
+  it.each([
+    [`import { ObjectId } from 'mongodb';\nexport const a = new ObjectId();`, ['ObjectId']],
+    [
+      `import { ObjectId } from 'mongodb';\nexport const a = (id?: string) => id ? new ObjectId(id) : ObjectId.generate();`,
+      ['ObjectId'],
+    ],
+    [
+      `import { Types } from 'mongoose';\nexport const a = () => new Types.ObjectId().toHexString();`,
+      ['Types.ObjectId'],
+    ],
+    [
+      `import mongoose from 'mongoose';\nexport const a = () => mongoose.Types.ObjectId();`,
+      ['mongoose.Types.ObjectId'],
+    ],
+    [`const ObjectID = require('bson-objectid');\nexports.a = ObjectID();`, ['ObjectID']],
+  ])('make one: %s', (text, found) => {
+    expect(at(text)).toEqual(found);
+  });
+
+  it.each([
+    `import { ObjectId } from 'mongodb';\nexport const a = (id: string) => db.findOne({ _id: new ObjectId(id) });`,
+    `import { ObjectId } from 'bson';\nexport const a = (id: unknown): id is ObjectId => id instanceof ObjectId;`,
+    `import { ObjectId } from 'bson';\nexport const a = (id: string) => ObjectId.isValid(id) && ObjectId.createFromHexString(id);`,
+    `import mongoose, { Types } from 'mongoose';\nexport const a = (id: string): Types.ObjectId => new mongoose.Types.ObjectId(id);`,
+    `import mongoose from 'mongoose';\nexport const a = new mongoose.Schema({ owner: { type: mongoose.Types.ObjectId, ref: 'User' } });`,
+    `import { Schema } from 'mongoose';\nexport const a = new Schema({ owner: Schema.Types.ObjectId });`,
+    `const ObjectID = require('bson-objectid');\nexports.a = (id) => ObjectID(id).getTimestamp();`,
+    `import KSUID from 'ksuid';\nexport const a = (id: string) => KSUID.parse(id).timestamp;`,
+  ])('take one over: %s', (text) => {
+    expect(at(text)).toEqual([]);
+  });
+});

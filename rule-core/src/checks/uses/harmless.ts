@@ -10,13 +10,16 @@ export function isTypeReference(reference: Reference): boolean {
 
 /**
  * Whether a reference to a driver opens nothing: a type position, `typeof`, `instanceof`, a constant such as
- * `WebSocket.OPEN`.
+ * `WebSocket.OPEN`, an ID that is handed to it.
  *
  * @param depth how many links of the chain name the driver itself
  * @param driver as the configuration names it
  */
 export function opensNothing(reference: Reference, depth: number, driver: SymbolReference): boolean {
   if (isTypeReference(reference) || reference.role === 'instanceof') {
+    return true;
+  }
+  if (takesIdOver(reference, depth, driver)) {
     return true;
   }
   const last = reference.path.at(-1);
@@ -27,6 +30,18 @@ export function opensNothing(reference: Reference, depth: number, driver: Symbol
     CONSTANT_NAME.test(last) &&
     mayHaveConstants(driver)
   );
+}
+
+/**
+ * `new ObjectId(text)` gives a form to an ID that is there, only `new ObjectId()` makes one; the class itself is the type of
+ * a schema's field.
+ */
+function takesIdOver({ call, path, role }: Reference, depth: number, driver: SymbolReference): boolean {
+  const name = driver.exportPath.at(-1) ?? driver.module;
+  if (!/^(?:Object(?:Id|ID)|bson-objectid)$/u.test(name) || path.length !== depth) {
+    return false;
+  }
+  return role === 'value' || ((role === 'new' || role === 'call') && call !== null && call.arguments.length > 0);
 }
 
 /** A class or a package has constants; what `process.env` holds under such a name is the very thing that it is for. */

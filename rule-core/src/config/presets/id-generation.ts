@@ -3,6 +3,23 @@ import { plainPreset, type Preset } from './preset.js';
 // By export, so that what only reads an ID (`uuid#validate`, `uuid#parse`) stays free.
 const UUID = ['v1', 'v3', 'v4', 'v5', 'v6', 'v7'];
 
+const OBJECT_IDS = [
+  'bson#ObjectId',
+  'bson#ObjectID',
+  'mongodb#ObjectId',
+  'mongodb#ObjectID',
+  'mongoose#Types.ObjectId',
+  'mongoose#mongo.ObjectId',
+];
+const READERS_OF_OBJECT_IDS = [
+  'isValid',
+  'cacheHexString',
+  'createFromBase64',
+  'createFromHexString',
+  // The limit of a range: the same for each call.
+  'createFromTime',
+];
+
 /** One module makes all IDs, so that their format can be relied on. */
 export const idGeneration: Preset = {
   ...plainPreset,
@@ -51,10 +68,8 @@ export const idGeneration: Preset = {
     'short-uuid#uuid',
     'shortid',
     'hyperid',
-    'bson#ObjectId',
-    'bson#ObjectID',
-    'mongodb#ObjectId',
-    'mongodb#ObjectID',
+    ...OBJECT_IDS,
+    'bson-objectid',
     'typeid-js#typeid',
     'typeid-js#typeidUnboxed',
     'nodejs-snowflake#Snowflake',
@@ -64,5 +79,15 @@ export const idGeneration: Preset = {
     'node:crypto#randomUUID',
   ],
   // These only take an ID apart, or tell whether it is one.
-  allow: ['bson#ObjectId.isValid', 'mongodb#ObjectId.isValid', 'shortid#isValid', 'cuid#isCuid', 'cuid#isSlug'],
+  allow: [
+    ...OBJECT_IDS.flatMap((name) => READERS_OF_OBJECT_IDS.map((reader) => `${name}.${reader}`)),
+    ...READERS_OF_OBJECT_IDS.map((reader) => `bson-objectid#${reader}`),
+    'shortid#isValid',
+    'cuid#isCuid',
+    'cuid#isSlug',
+    'ksuid#isValid',
+    'ksuid#parse',
+    'ksuid#default.isValid',
+    'ksuid#default.parse',
+  ],
 };
