@@ -8,6 +8,40 @@ function reported(text: string, file = 'src/consumer.ts'): string[] {
   return project.lint(file, { rule: 'no-second-id-generator' }).map(({ at }) => at);
 }
 
+const MORE_MADE: [form: string, text: string, at: string, file?: string][] = [
+  ['a clock in seconds', 'const id = `t-${Math.floor(Date.now() / 1000)}`;', '`t-${Math.floor(Date.now() / 1000)}`'],
+  [
+    'a clock and a count in one number',
+    `class A { #n = 0; add() { return { id: (Date.now() * 4096 + (this.#n++ & 4095)).toString(36) }; } }`,
+    `(Date.now() * 4096 + (this.#n++ & 4095)).toString(36)`,
+  ],
+  [
+    'a parameter of a constructor',
+    'class Box { constructor(readonly boxId: string) {} }\nexport const box = new Box(`box-${Math.random()}`);',
+    '`box-${Math.random()}`',
+  ],
+  [
+    'a parameter of the constructor of a class expression',
+    'const Box = class { constructor(boxId) { this.key = boxId; } };\nexport const box = new Box(`box-${Math.random()}`);',
+    '`box-${Math.random()}`',
+  ],
+  [
+    'INSERT of what is selected',
+    'await db.query(`INSERT INTO runs (id, at) SELECT gen_random_uuid(), now()`);',
+    '`INSERT INTO runs (id, at) SELECT gen_random_uuid(), now()`',
+  ],
+  [
+    'INSERT of other calls',
+    'await db.query(`INSERT INTO runs (at, id) VALUES (date_trunc($1, now()), gen_random_uuid())`);',
+    '`INSERT INTO runs (at, id) VALUES (date_trunc($1, now()), gen_random_uuid())`',
+  ],
+  [
+    'UPDATE',
+    `await db.query('UPDATE runs SET name = $1, ref = NEWID()');`,
+    `'UPDATE runs SET name = $1, ref = NEWID()'`,
+  ],
+];
+
 const MADE: [form: string, text: string, at: string, file?: string][] = [
   // What it is made from.
   ['base 36', `const id = Math.random().toString(36);`, 'Math.random().toString(36)'],
@@ -407,13 +441,17 @@ const SILENT: [what: string, text: string, file?: string][] = [
     'a shadowed source',
     'export const f = (Math: { random(): number }) => { const id = Math.random().toString(36); return [id]; };',
   ],
+  [
+    'a window of time',
+    'export const windowId = (size: number) => `w-${Math.floor(Date.now() / size)}`;\nexport const limitId = (ip: string) => `${ip}:${Math.floor(Date.now() / 60_000)}`;',
+  ],
   ['SQL that makes no ID', 'await db.query(`SELECT id FROM runs WHERE uuid = $1`);'],
   ['a test', 'const id = `run_${Date.now()}`;', 'src/consumer.test.ts'],
   ['the canonical', ID_FILES['src/core/id-manager.ts'], 'src/core/id-manager.ts'],
 ];
 
 describe('hand-made-id', () => {
-  it.each(MADE)('finds %s', (_form, text, at, file) => {
+  it.each([...MADE, ...MORE_MADE])('finds %s', (_form, text, at, file) => {
     expect(reported(text, file)).toEqual([at]);
   });
 
@@ -478,6 +516,36 @@ describe('what to use instead of a hand-made ID', () => {
     expect(message('src/utils/helpers.ts', files, 'export const subSessionId = `s-${Date.now()}`;')).toContain(
       'Use makeSubSessionId(root) instead.',
     );
+  });
+
+  it('is nothing in particular where the only one is for something else', () => {
+    const files = {
+      'src/ids.ts': 'export const accountId = (tenant: string): string => `acct_${tenant}__${uuid()}`;\n',
+    };
+    expect(message('src/ids.ts', files, 'export const jobId = `job-${Date.now()}`;')).toContain(
+      'Use what ids exports instead.',
+    );
+    expect(message('src/ids.ts', files, 'export const accountId = `a-${Date.now()}`;')).toContain(
+      'Use accountId(tenant) instead.',
+    );
+  });
+
+  it('is what the team has put in the place of twins', () => {
+    const files = {
+      'src/ids.ts':
+        "export const identify = (kind = 'x'): string => kind + uuid();\nexport const accountId = (tenant: string): string => tenant + uuid();\n",
+      'src/old.ts': 'export const unique = (kind: string): string => kind;\n',
+      'src/consumer.ts': 'export const jobId = `job-${Date.now()}`;\nexport const runId = `${Date.now()}-${name}`;\n',
+    };
+    const concerns = {
+      ids: {
+        preset: 'id-generation' as const,
+        canonical: 'src/ids.ts',
+        replacements: [{ from: 'src/old.ts#unique', to: 'identify' }],
+      },
+    };
+    const reports = fixtureProject({ concerns }, files).lint('src/consumer.ts');
+    expect(reports.map(({ data }) => data['use'])).toEqual(["identify('job')", 'identify()']);
   });
 
   it('is nothing that makes something else', () => {

@@ -115,7 +115,8 @@ export function callFor(
   concern: ResolvedConcern,
   project: Project,
 ): CanonicalCall {
-  const makers = canonicalFunctions(concern, project).filter(makesIds);
+  const declared = declaredMakers(concern);
+  const makers = canonicalFunctions(concern, project).filter((one) => declared.has(one.text) || makesIds(one));
   const prefix = made === undefined ? undefined : prefixOf(made);
   const kind = kindOf(name.split('.').at(-1) ?? name);
   const special = kind.length === 0 ? undefined : closest(makers, kind);
@@ -130,7 +131,7 @@ export function callFor(
     const isHook = /^use[A-Z]/u.test(prefixed.name);
     return { words: text, root: rootOf(prefixed), expression: parsed.ok && !isHook ? parsed.expression : undefined };
   }
-  const general = makers.length === 1 ? makers : makers.filter((maker) => kindOf(maker.name).length === 0);
+  const general = makers.filter((maker) => kindOf(maker.name).length === 0 || takesPrefix(maker.signature));
   const plain = general.filter(({ signature }) => signature.parameters.every(isOptional));
   const [first, ...others] = plain.length > 0 ? plain : general;
   if (first === undefined || others.length >= MOST) {
@@ -139,6 +140,11 @@ export function callFor(
   return others.length === 0
     ? callOf(first)
     : { words: [first, ...others].map(withParameters).join(' or '), root: undefined, expression: undefined };
+}
+
+/** What the team says takes the place of twins makes IDs, whatever it is called. */
+function declaredMakers({ replacements }: ResolvedConcern): ReadonlySet<string> {
+  return new Set(replacements.map(({ to }) => to.text.replace(/\([^()]*\)$/u, '')));
 }
 
 /** So many calls are no advice. */
@@ -150,7 +156,20 @@ function kindOf(name: string): string[] {
 }
 
 /** Words that say nothing about what an ID is for. */
-const GENERAL = new Set(['random', 'unique', 'short', 'secure', 'safe', 'entity', 'prefixed', 'with', 'prefix', 'get']);
+const GENERAL = new Set([
+  'for',
+  'of',
+  'random',
+  'unique',
+  'short',
+  'secure',
+  'safe',
+  'entity',
+  'prefixed',
+  'with',
+  'prefix',
+  'get',
+]);
 
 /** The maker for IDs of a kind that is for the fewest others. */
 function closest(makers: readonly CanonicalFunction[], kind: readonly string[]): CanonicalFunction | undefined {

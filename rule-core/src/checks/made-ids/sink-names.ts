@@ -3,7 +3,7 @@ import type { EntropyKind, MadeText } from '../../source/facts.js';
 /** What a name says of the value it is given: `strong` is an ID, `weak` one only if it is put together, `never` a stop. */
 export type SinkClass = 'strong' | 'weak' | 'random-only' | 'never' | 'none';
 
-const STRONG = /^(?:(?:id|uuid|guid|uid|oid)s?|(?:uuid|guid)v?\d|ulids?|cuids?|nanoids?|objectid|identifiers?)$/u;
+const STRONG = /^(?:(?:id|uuid|guid|uid|oid)s?|(?:uuid|guid)v?\d|ulids?|cuids?|ksuids?|nanoids?|objectid|identifiers?)$/u;
 /** Compounds that are written as one word, as in headers and columns. */
 const COMPOUND =
   /^(?:run|thread|trace|span|user|session|request|message|order|correlation|client|device|event|job|task|conversation|tenant|account)id$/u;

@@ -64,6 +64,8 @@ export function arrivalOf(index: SyntaxIndex, parent: Node, node: Node): Arrival
       return parent.body === node ? { ...functionArrival(index, parent), accumulates: false } : NOWHERE;
     case Kind.CallExpression:
       return atArgument(index, parent, node);
+    case Kind.NewExpression:
+      return atConstruction(index, parent, node);
     case Kind.ArrayExpression: {
       const [key] = parent.elements;
       const name = isEntry(index, parent, node) ? staticString(key) : null;
@@ -228,10 +230,34 @@ function atArgument(index: SyntaxIndex, call: TSESTree.CallExpression, node: Nod
 
 /** The parameter of a function of the same module that an argument becomes. */
 function atParameter(index: SyntaxIndex, callee: TSESTree.Identifier, position: number): Arrival {
+  const held = definitionOf(index, callee);
+  return held !== undefined && isFunctionNode(held) ? intoParameter(index, held.params[position]) : NOWHERE;
+}
+
+/** The same for the constructor of a class. */
+function atConstruction(index: SyntaxIndex, { arguments: given, callee }: TSESTree.NewExpression, node: Node): Arrival {
+  const held = callee.type === Kind.Identifier ? definitionOf(index, callee) : undefined;
+  if (held?.type !== Kind.ClassDeclaration && held?.type !== Kind.ClassExpression) {
+    return NOWHERE;
+  }
+  const constructor = held.body.body.find(isConstructor);
+  return intoParameter(index, constructor?.value.params[given.findIndex((argument) => argument === node)]);
+}
+
+function isConstructor(member: TSESTree.ClassElement): member is TSESTree.MethodDefinition {
+  return member.type === Kind.MethodDefinition && member.kind === 'constructor';
+}
+
+/** What declares a name: what a variable holds, or a function or class of that name. */
+function definitionOf(index: SyntaxIndex, callee: TSESTree.Identifier): Node | undefined {
   const definition = index.variableOf(callee)?.defs[0]?.node;
-  const held =
-    definition?.type === Kind.VariableDeclarator && definition.init !== null ? unwrapped(definition.init) : definition;
-  const parameter = held !== undefined && isFunctionNode(held) ? held.params[position] : undefined;
+  return definition?.type === Kind.VariableDeclarator && definition.init !== null
+    ? unwrapped(definition.init)
+    : definition;
+}
+
+function intoParameter(index: SyntaxIndex, declared: TSESTree.Parameter | undefined): Arrival {
+  const parameter = declared?.type === Kind.TSParameterProperty ? declared.parameter : declared;
   const target = parameter?.type === Kind.AssignmentPattern ? parameter.left : parameter;
   return target?.type === Kind.Identifier
     ? named('parameter', target.name, nameRangeOf(target), index.readsOf(index.variableOf(target)))

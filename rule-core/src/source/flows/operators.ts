@@ -31,7 +31,8 @@ export function throughOperator(
       ) {
         return composed(whole, state);
       }
-      return state.form === 'number' && state.entropy === 'random' ? numeric : undefined;
+      // A time and a number are another time, unless room was made for the number.
+      return state.form === 'number' && (state.entropy === 'random' || isScaled(state.made)) ? numeric : undefined;
     }
     case '-':
       // What is left of a time is a duration; what is left of a time since an epoch of one's own is a time.
@@ -44,6 +45,8 @@ export function throughOperator(
         ? { ...numeric, chooses: state.chooses || isLength(other) }
         : undefined;
     case '/':
+      // A time in units of one's own is the same for a while: it tells windows apart, and no calls.
+      return state.form === 'number' && (state.entropy !== 'clock' || isUnit(other)) ? numeric : undefined;
     case '|':
     case '^':
     case '&':
@@ -72,6 +75,15 @@ export function isDeclaredText(index: SyntaxIndex, operand: Node): boolean {
 
 function isConstant(node: Node): boolean {
   return node.type === Kind.Identifier ? /^[A-Z][A-Z\d_]*$/u.test(node.name) : node.type === Kind.Literal;
+}
+
+/** `1000` of `Date.now() / 1000`. */
+function isUnit(node: Node): boolean {
+  return node.type === Kind.Literal && /^1(?:0|_)*$|^1e\d$/u.test(node.raw);
+}
+
+function isScaled(node: Node): boolean {
+  return node.type === Kind.BinaryExpression && (node.operator === '*' || node.operator === '<<');
 }
 
 /** Up to here a random number is one of a few that are there already: of demo users, of pages, of percent. */
