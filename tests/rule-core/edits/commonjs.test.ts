@@ -185,6 +185,19 @@ describe('functions that are exported where they are written', () => {
     expect(project.fix(file, after)).toBe(after);
   });
 
+  it.each([
+    ['a pattern', `const { make } = require('./old');\n`],
+    ['a member', `const make = require('./assigned').make;\n`],
+    ['a whole module', `const make = require('./whole'); \n`],
+  ])('share the name that is there for the canonical: %s', (_what, line) => {
+    const before = `const { newId } = require('./ids');\n${line}\nmake(newId('x'));\n`;
+    const project = fixtureProject(WRITTEN_IDS, { ...WRITTEN_FILES, 'src/a.js': before });
+    expect(project.fix('src/a.js')).toBe(`const { newId } = require('./ids');\n\nnewId(newId('x'));\n`);
+    // What is loaded further down is not there yet.
+    const below = `${line}const made = make('x');\nconst { newId } = require('./ids');\nnewId(made);\n`;
+    expect(project.fix('src/a.js', below)).toContain('const made = canonicalNewId(');
+  });
+
   it('are told apart', () => {
     const text = `const { slow } = require('./assigned');\nslow('x');\n`;
     const [report] = fixtureProject(WRITTEN_IDS, { ...WRITTEN_FILES, 'src/a.js': text }).lint('src/a.js');

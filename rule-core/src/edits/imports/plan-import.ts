@@ -16,6 +16,7 @@ import { freeName } from './free-name.js';
 import { isHeldMember } from './held-member.js';
 import { insertStatement } from './insertion-point.js';
 import { memberOf, rewriteBraced, rewriteHeld, rewriteInPlace } from './rewrite-in-place.js';
+import { requiredStatement } from './required-statement.js';
 import { isSameOrigin } from './same-origin.js';
 import { chooseSpecifier } from './specifier-style.js';
 import { quoteOf, usesSemicolons } from './written-style.js';
@@ -52,8 +53,9 @@ export function planImport(need: ImportNeed): ImportPlan | undefined {
   const { module, replaced, root } = need;
   const removal = replaced && removalOf(module.text, replaced.request, replaced.binding);
   const existing = existingImport(need);
-  if (existing !== undefined && removal !== null) {
-    return { local: existing.local, edits: [...existing.edits, ...(removal ?? [])] };
+  const gone = removal === null ? existing && emptiedStatement(need, existing.request) : (removal ?? []);
+  if (existing !== undefined && gone !== undefined) {
+    return { local: existing.local, edits: [...existing.edits, ...gone] };
   }
   const local =
     need.keepLocal && replaced?.binding.local != null
@@ -93,8 +95,17 @@ function preferredName({ root }: ImportNeed): string {
   return importedName(root) === 'default' ? (root.origin.path[0] ?? 'canonical') : root.exported;
 }
 
+/** Takes away the `require` that is there for the replaced name alone, behind one that has the canonical already. */
+function emptiedStatement({ keepLocal, module, replaced }: ImportNeed, existing: ModuleRequest): Edit[] | undefined {
+  if (replaced === undefined || keepLocal || !existing.atLoad || existing.range[0] > replaced.request.range[0]) {
+    return undefined;
+  }
+  const statement = requiredStatement(module.text, replaced.request, replaced.binding);
+  return statement && [removeStatement(module.text, statement)];
+}
+
 /** The canonical's export under a name that the module has for it already. */
-function existingImport(need: ImportNeed): ImportPlan | undefined {
+function existingImport(need: ImportNeed): (ImportPlan & { readonly request: ModuleRequest }) | undefined {
   const { module, root, typeOnly, project } = need;
   const { facts, text } = module;
   for (const request of facts.requests) {
@@ -111,7 +122,7 @@ function existingImport(need: ImportNeed): ImportPlan | undefined {
       }
       const edits = binding.typeOnly && !typeOnly ? importAsValue(text, request, binding) : [];
       if (edits !== undefined) {
-        return { local, edits };
+        return { local, edits, request };
       }
     }
   }
