@@ -289,3 +289,79 @@ describe('what a twin is called', () => {
     expect(report?.message).toContain(`'other' is ${words}`);
   });
 });
+
+describe('twins that are members', () => {
+  const config: SsotConfig = {
+    concerns: {
+      ids: {
+        title: 'ID generator',
+        canonical: 'src/ids.ts#Ids',
+        replacements: [
+          { from: 'src/old.ts#Old.make', to: 'Ids.make' },
+          { from: 'src/old.ts#old.next', to: 'Ids.make' },
+        ],
+      },
+    },
+  };
+  const files = {
+    'src/ids.ts': 'export class Ids { static make(prefix: string): string { return prefix; } }\n',
+    'src/old.ts':
+      'export class Old { static make(prefix: string): string { return prefix; } static size = 3; }\nexport const old = { next(prefix: string): string { return prefix; }, size: 3 };\n',
+  };
+
+  it.each([
+    [
+      `import { Old } from './old';\nexport const a = Old.make('x');\n`,
+      `import { Ids } from './ids';\nexport const a = Ids.make('x');\n`,
+    ],
+    [
+      `import { old } from './old';\nexport const a = [old.next('x'), old.size];\n`,
+      `import { old } from './old';\nimport { Ids } from './ids';\nexport const a = [Ids.make('x'), old.size];\n`,
+    ],
+    [
+      `import * as all from './old';\nexport const a = all.Old.make('x');\n`,
+      `import * as all from './old';\nimport { Ids } from './ids';\nexport const a = Ids.make('x');\n`,
+    ],
+  ])('are found and replaced: %s', (before, after) => {
+    const project = fixtureProject(config, { ...files, 'src/a.ts': before });
+    expect(project.lint('src/a.ts').map(({ messageId }) => messageId)).toEqual(['deprecatedUse']);
+    expect(project.fix('src/a.ts')).toBe(after);
+  });
+
+  it('leave the others alone', () => {
+    const text = `import { Old, old } from './old';\nexport const a = [Old.size, old.size, new Old()];\n`;
+    expect(fixtureProject(config, { ...files, 'src/a.ts': text }).lint('src/a.ts')).toEqual([]);
+  });
+});
+
+describe('mocks of a module with several exports', () => {
+  const files = {
+    'src/ids.ts': 'export const a = (): string => "";\nexport const b = (): string => "";\n',
+    'src/old.ts':
+      'export const first = (): string => "";\nexport const second = (): string => "";\nexport const other = 1;\n',
+  };
+  const config: SsotConfig = {
+    concerns: {
+      ids: {
+        title: 'ID generator',
+        canonical: 'src/ids.ts',
+        replacements: [
+          { from: 'src/old.ts#first', to: 'a' },
+          { from: 'src/old.ts#second', to: 'b' },
+        ],
+      },
+    },
+  };
+  const named = (mock: string): (string | undefined)[] =>
+    fixtureProject(config, { ...files, 'src/a.test.ts': mock })
+      .lint('src/a.test.ts')
+      .map(({ data }) => data['name']);
+
+  it('are uses of what they replace', () => {
+    expect(named(`vi.mock('./old', async (original) => ({ ...(await original()), second: vi.fn() }));\n`)).toEqual([
+      'second',
+    ]);
+    expect(named(`jest.mock('./old', () => ({ ...jest.requireActual('./old'), other: 2 }));\n`)).toEqual([]);
+    expect(named(`vi.mock('./old');\n`)).toEqual(['first']);
+  });
+});

@@ -96,6 +96,10 @@ class RequestReader {
       case 'package':
         return this.targets.mayContain({ target, path: [] }) !== undefined;
       case 'module': {
+        // A method may be a target although its class is none.
+        if (path.length > 0 && this.targets.mayContain(origin) !== undefined) {
+          return true;
+        }
         const declaration = path.length === 0 ? undefined : declaredSymbol(origin, this.project)?.declaration;
         return (
           declaration === undefined ||
@@ -111,11 +115,9 @@ class RequestReader {
     const origin = this.origin([]);
     const whole = this.targets.classify(origin);
     const sideEffectOnly = this.request.form === 'import';
-    const match = whole ?? this.targets.mayContain(origin);
-    if (match === undefined || (whole === undefined && sideEffectOnly && match.kind === 'driver')) {
-      return undefined;
-    }
-    if (whole === undefined && this.request.form === 'mock' && this.mocksOthersOnly()) {
+    const mocked = whole === undefined ? this.mockedTarget() : undefined;
+    const match = whole ?? mocked?.match ?? this.targets.mayContain(origin);
+    if (match === undefined || mocked === null || (whole === undefined && sideEffectOnly && match.kind === 'driver')) {
       return undefined;
     }
     const isStar = this.request.form === 'reexport';
@@ -127,25 +129,33 @@ class RequestReader {
       form: formOf(this.request.form, this.request.typeOnly),
       range: this.request.specifierRange,
       scope: '',
-      name: nameOf(match) ?? this.request.specifier,
+      name: mocked?.name ?? nameOf(match) ?? this.request.specifier,
       origin,
       symbol: symbolText(origin),
       site: { kind: 'module', request: this.request },
     };
   }
 
-  /** Whether the mock, or the one around the call, is known to replace exports that are no targets. */
-  private mocksOthersOnly(): boolean {
-    const { range, specifier } = this.request;
-    const around = this.facts.requests.find(
-      (other) =>
-        other.mock !== null &&
-        other.specifier === specifier &&
-        other.range[0] <= range[0] &&
-        other.range[1] >= range[1],
-    );
-    const replaced = around?.mock?.replaced;
-    return replaced?.every((name) => this.targets.classify(this.origin([name])) === undefined) === true;
+  /** Of a mock, or one around the call, that is known to replace exports: the first target among them, `null` if none is. */
+  private mockedTarget(): { readonly name: string; readonly match: TargetMatch } | null | undefined {
+    const { form, range, specifier } = this.request;
+    const around =
+      form === 'mock'
+        ? this.facts.requests.find(
+            (other) =>
+              other.mock !== null &&
+              other.specifier === specifier &&
+              other.range[0] <= range[0] &&
+              other.range[1] >= range[1],
+          )
+        : undefined;
+    for (const name of around?.mock?.replaced ?? []) {
+      const match = this.targets.classify(this.origin([name]));
+      if (match !== undefined) {
+        return { name, match };
+      }
+    }
+    return around?.mock?.replaced ? null : undefined;
   }
 
   private bindingUse(binding: Binding, match: TargetMatch, origin: Origin, typeOnly: boolean): SymbolUse {
