@@ -25,6 +25,7 @@ const MORE_MADE: [form: string, text: string, at: string, file?: string][] = [
     'const Box = class { constructor(boxId) { this.key = boxId; } };\nexport const box = new Box(`box-${Math.random()}`);',
     '`box-${Math.random()}`',
   ],
+  ['a text in a URL', 'const id2 = encodeURIComponent(`a-${Date.now()}`);', '`a-${Date.now()}`'],
   [
     'INSERT of what is selected',
     'await db.query(`INSERT INTO runs (id, at) SELECT gen_random_uuid(), now()`);',

@@ -3,7 +3,8 @@ import type { EntropyKind, MadeText } from '../../source/facts.js';
 /** What a name says of the value it is given: `strong` is an ID, `weak` one only if it is put together, `never` a stop. */
 export type SinkClass = 'strong' | 'weak' | 'random-only' | 'never' | 'none';
 
-const STRONG = /^(?:(?:id|uuid|guid|uid|oid)s?|(?:uuid|guid)v?\d|ulids?|cuids?|ksuids?|nanoids?|objectid|identifiers?)$/u;
+const STRONG =
+  /^(?:(?:id|uuid|guid|uid|oid)s?|(?:uuid|guid)v?\d|ulids?|cuids?|ksuids?|nanoids?|objectid|identifiers?)$/u;
 /** Compounds that are written as one word, as in headers and columns. */
 const COMPOUND =
   /^(?:run|thread|trace|span|user|session|request|message|order|correlation|client|device|event|job|task|conversation|tenant|account)id$/u;
@@ -121,7 +122,13 @@ export function tokensOf(name: string): string[] {
 
 /** Whether a word means an ID. */
 export function isIdToken(token: string): boolean {
-  return STRONG.test(token) || COMPOUND.test(token);
+  const word = withoutNumber(token);
+  return STRONG.test(token) || STRONG.test(word) || COMPOUND.test(word);
+}
+
+/** `id` of `id2`. */
+function withoutNumber(token: string): string {
+  return token.replace(/\d+$/u, '');
 }
 
 /** What a name says of the value that it is given. */
@@ -138,7 +145,7 @@ export function sinkClass(name: string): SinkClass {
   if (tokens.some(isIdToken)) {
     return 'strong';
   }
-  if (tokens.some((token) => WEAK.test(token))) {
+  if (tokens.some((token) => WEAK.test(withoutNumber(token)))) {
     return 'weak';
   }
   if (KEY.test(head)) {

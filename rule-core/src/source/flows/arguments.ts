@@ -40,6 +40,7 @@ export function passesArgument(name: string): boolean {
   return (
     name === 'String' ||
     name === 'btoa' ||
+    name === 'encodeURIComponent' ||
     name === 'concat' ||
     [NUMERIC_CALLS, COPYING_CALLS, ELEMENT_METHODS].some((names) => names.has(name)) ||
     isGivingBack(name)
@@ -62,6 +63,9 @@ export function asArgument(call: TSESTree.CallExpression, state: FlowState): Flo
     return state.form === 'bytes' || state.form === 'pick'
       ? undefined
       : { ...state, node: call, made: call, form: 'number' };
+  }
+  if (name === 'encodeURIComponent') {
+    return isText(state) ? { ...state, node: call } : undefined;
   }
   if (name === 'btoa') {
     return { ...state, node: call, made: call, form: 'encoded' };
