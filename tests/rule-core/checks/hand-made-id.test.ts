@@ -25,6 +25,11 @@ const MORE_MADE: [form: string, text: string, at: string, file?: string][] = [
     'const Box = class { constructor(boxId) { this.key = boxId; } };\nexport const box = new Box(`box-${Math.random()}`);',
     '`box-${Math.random()}`',
   ],
+  [
+    'a counter in a field of each object',
+    'let nodes = 0;\nexport class Node { readonly id = `node-${++nodes}`; }',
+    '`node-${++nodes}`',
+  ],
   ['a text in a URL', 'const id2 = encodeURIComponent(`a-${Date.now()}`);', '`a-${Date.now()}`'],
   [
     'INSERT of what is selected',
@@ -442,6 +447,8 @@ const SILENT: [what: string, text: string, file?: string][] = [
     'a shadowed source',
     'export const f = (Math: { random(): number }) => { const id = Math.random().toString(36); return [id]; };',
   ],
+  ['a counter in a field of the class', 'let n = 0;\nexport class Node { static id = `node-${++n}`; }'],
+  ['a counter of what is written once', 'let n = 0;\nexport const firstId = `node-${++n}`;'],
   [
     'a window of time',
     'export const windowId = (size: number) => `w-${Math.floor(Date.now() / size)}`;\nexport const limitId = (ip: string) => `${ip}:${Math.floor(Date.now() / 60_000)}`;',

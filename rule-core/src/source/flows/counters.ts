@@ -80,7 +80,7 @@ function outlives(index: SyntaxIndex, { defs, name, scope }: ScopeVariable, node
   if (declarator?.type !== Kind.VariableDeclarator) {
     return false;
   }
-  const counting = index.functionAround(node);
+  const counting = repeatedAround(index, node);
   const declaring = index.functionAround(declarator);
   if (counting === undefined || counting === declaring) {
     // A generator function keeps its locals from one value to the next.
@@ -102,6 +102,19 @@ function outlives(index: SyntaxIndex, { defs, name, scope }: ScopeVariable, node
     outer = around;
   }
   return index.parentOf(outer)?.type !== Kind.CallExpression && !isOnlyCalled(index, outer, declaring);
+}
+
+/** What runs more than once around a node: a function, or a field of an object, which is filled anew for each. */
+function repeatedAround(index: SyntaxIndex, node: Node): Node | undefined {
+  let around = index.parentOf(node);
+  while (around !== undefined && !isFunctionNode(around) && !isInstanceField(around)) {
+    around = index.parentOf(around);
+  }
+  return around;
+}
+
+function isInstanceField(node: Node): boolean {
+  return (node.type === Kind.PropertyDefinition || node.type === Kind.AccessorProperty) && !node.static;
 }
 
 /** Whether a function has a name that `around` itself only calls: `const flush = () => {…}; flush();`. */
