@@ -533,6 +533,10 @@ describe('what to use instead of a hand-made ID', () => {
     expect(message('src/ids.ts', files, 'export const jobId = `job-${Date.now()}`;')).toContain(
       'Use what ids exports instead.',
     );
+    // The team names it, and nothing else.
+    expect(message('src/ids.ts#accountId', files, 'export const jobId = `job-${Date.now()}`;')).toContain(
+      'Use accountId(tenant) instead.',
+    );
     expect(message('src/ids.ts', files, 'export const accountId = `a-${Date.now()}`;')).toContain(
       'Use accountId(tenant) instead.',
     );

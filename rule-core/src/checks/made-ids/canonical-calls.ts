@@ -131,7 +131,11 @@ export function callFor(
     const isHook = /^use[A-Z]/u.test(prefixed.name);
     return { words: text, root: rootOf(prefixed), expression: parsed.ok && !isHook ? parsed.expression : undefined };
   }
-  const general = makers.filter((maker) => kindOf(maker.name).length === 0 || takesPrefix(maker.signature));
+  const isCanonical = ({ text }: CanonicalFunction): boolean =>
+    concern.canonical.some(({ exportPath }) => exportPath.join('.') === text);
+  const general = makers.filter(
+    (maker) => kindOf(maker.name).length === 0 || takesPrefix(maker.signature) || isCanonical(maker),
+  );
   const plain = general.filter(({ signature }) => signature.parameters.every(isOptional));
   const [first, ...others] = plain.length > 0 ? plain : general;
   if (first === undefined || others.length >= MOST) {
