@@ -274,6 +274,8 @@ describe('drivers of IDs', () => {
     `import { ObjectId } from 'bson';\nexport const a = (id: unknown): id is ObjectId => id instanceof ObjectId;`,
     `import { ObjectId } from 'bson';\nexport const a = (id: string) => ObjectId.isValid(id) && ObjectId.createFromHexString(id);`,
     `import mongoose, { Types } from 'mongoose';\nexport const a = (id: string): Types.ObjectId => new mongoose.Types.ObjectId(id);`,
+    `import mongoose, { Types } from 'mongoose';\nexport const a = (id: string) => mongoose.Types.ObjectId.isValid(id) || Types.ObjectId.isValid(id);`,
+    `import * as bson from 'bson';\nexport const a = (id: string) => bson.ObjectId.isValid(id);`,
     `import mongoose from 'mongoose';\nexport const a = new mongoose.Schema({ owner: { type: mongoose.Types.ObjectId, ref: 'User' } });`,
     `import { Schema } from 'mongoose';\nexport const a = new Schema({ owner: Schema.Types.ObjectId });`,
     `const ObjectID = require('bson-objectid');\nexports.a = (id) => ObjectID(id).getTimestamp();`,

@@ -133,9 +133,9 @@ export function callFor(
   }
   const isCanonical = ({ text }: CanonicalFunction): boolean =>
     concern.canonical.some(({ exportPath }) => exportPath.join('.') === text);
-  const general = makers.filter(
-    (maker) => kindOf(maker.name).length === 0 || takesPrefix(maker.signature) || isCanonical(maker),
-  );
+  const named = makers.filter((maker) => kindOf(maker.name).length === 0);
+  const general =
+    named.length > 0 ? named : makers.filter((maker) => takesPrefix(maker.signature) || isCanonical(maker));
   const plain = general.filter(({ signature }) => signature.parameters.every(isOptional));
   const [first, ...others] = plain.length > 0 ? plain : general;
   if (first === undefined || others.length >= MOST) {

@@ -214,6 +214,9 @@ class RequestReader {
       if (match !== undefined && depth === 1 && this.isHandedOut(reference.path[0] ?? '', origin, match)) {
         return undefined;
       }
+      if (match !== undefined && this.isAllowed([...prefix, ...reference.path], depth < reference.path.length)) {
+        return undefined;
+      }
       if (match !== undefined) {
         const typeOnly =
           isTypeReference(reference) || (match.kind === 'driver' && opensNothing(reference, depth, match.reference));
@@ -230,6 +233,11 @@ class RequestReader {
       }
     }
     return reference.path.length === 0 && prefix.length === 0 ? this.escapingObject(binding, reference) : undefined;
+  }
+
+  /** Whether a member of a target is allowed: `mongoose.Types.ObjectId.isValid`. */
+  private isAllowed(path: readonly string[], isMember: boolean): boolean {
+    return isMember && this.targets.classify(this.origin(path)) === undefined;
   }
 
   /** A module object that goes where it cannot be followed: `register(ns)`. */
