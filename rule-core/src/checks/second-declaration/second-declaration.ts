@@ -6,7 +6,8 @@ import { moduleName } from '../module-name.js';
 import { duplicateNoun } from '../duplicate-noun.js';
 import { exportedFunctions } from '../exported-functions.js';
 import { ownerOf, wordsForUse } from '../owner.js';
-import type { Project } from '../project.js';
+import type { Origin, Project } from '../project.js';
+import { isTwinOfSister, sisterOwning, sistersOf } from '../sister-concerns.js';
 import type { Violation } from '../violation.js';
 import { namesOwnedBy, secondByName } from './by-name.js';
 import { ancestry } from './hierarchy.js';
@@ -108,7 +109,7 @@ function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project
         },
       ];
     }
-    const evidence = lineage.extendsCanonical ? undefined : secondByName(declaration, facts, concern, project);
+    const evidence = lineage.extendsCanonical ? undefined : takenName(declaration, facts, concern, project);
     return evidence === undefined
       ? []
       : [{ ...shared, messageId: 'secondDeclaration', data: { ...data, name: declaration.name, evidence } }];
@@ -123,7 +124,28 @@ export function reportsDeclaration(
   project: Project,
 ): boolean {
   const { twin, extendsCanonical } = ancestry(declaration, facts, concern, project);
-  return twin !== undefined || (!extendsCanonical && secondByName(declaration, facts, concern, project) !== undefined);
+  return twin !== undefined || (!extendsCanonical && takenName(declaration, facts, concern, project) !== undefined);
+}
+
+/** The evidence that a declaration takes the canonical's name, unless it belongs to a sister of the concern. */
+function takenName(
+  declaration: Declaration,
+  facts: ModuleFacts,
+  concern: ResolvedConcern,
+  project: Project,
+): string | undefined {
+  const evidence = secondByName(declaration, facts, concern, project);
+  return evidence !== undefined && isOfSister(declaration, facts, concern, project) ? undefined : evidence;
+}
+
+/** Whether a sister's canonical declares it, a sister's canonical is what it extends, or a sister knows it as a twin. */
+function isOfSister(declaration: Declaration, facts: ModuleFacts, concern: ResolvedConcern, project: Project): boolean {
+  const origin: Origin = { target: { kind: 'module', path: facts.path }, path: [declaration.name] };
+  return (
+    sisterOwning(facts.path, concern, project) !== undefined ||
+    isTwinOfSister(origin, concern, project) ||
+    sistersOf(concern, project).some((sister) => ancestry(declaration, facts, sister, project).extendsCanonical)
+  );
 }
 
 function overridesOf({ members }: Declaration, inherited: ReadonlySet<string>): string {

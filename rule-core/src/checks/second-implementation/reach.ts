@@ -1,6 +1,8 @@
 import type { ResolvedConcern, SymbolReference } from '../../config/resolved-config.js';
 import type { Declaration, ModuleFacts, Range, Reference } from '../../source/facts.js';
+import type { ConcernTargets } from '../concern-targets.js';
 import type { Origin, Project } from '../project.js';
+import { sistersOf } from '../sister-concerns.js';
 import { isTypeReference, opensNothing } from '../uses/harmless.js';
 import type { SymbolUse } from '../uses/symbol-use.js';
 import { everySymbolUse } from '../uses/symbol-uses.js';
@@ -88,9 +90,12 @@ function touchOf(reference: Reference, depth: number, label: string, driver: Sym
   };
 }
 
-/** Uses of what the canonical does: its classes, functions and objects, not its types and constants. */
+/**
+ * Uses of what the canonical does, or that of a sister: its classes, functions and objects, not its types and constants.
+ */
 function canonicalTouches(facts: ModuleFacts, concern: ResolvedConcern, project: Project): readonly Touch[] {
-  const { canonicalModules } = project.targets(concern);
+  const owners = [concern, ...sistersOf(concern, project)].map((each) => project.targets(each));
+  const canonicalModules = owners.flatMap((targets) => targets.canonicalModules);
   const mayLead = (specifier: string): boolean => {
     const target = project.resolve(facts.path, specifier);
     return target.kind === 'module' && project.leadsTo(target.path, canonicalModules);
@@ -100,13 +105,13 @@ function canonicalTouches(facts: ModuleFacts, concern: ResolvedConcern, project:
       ? []
       : bindings.flatMap(({ imported, references }) => {
           if (imported !== '*') {
-            const label = canonicalName(project.origin(facts.path, specifier, [imported]), concern, project);
+            const label = canonicalName(project.origin(facts.path, specifier, [imported]), owners, project);
             return label === undefined ? [] : references.map((reference) => useOf(reference, label));
           }
           return references.flatMap((reference) => {
             const label = canonicalName(
               project.origin(facts.path, specifier, reference.path.slice(0, 1)),
-              concern,
+              owners,
               project,
             );
             return label === undefined ? [] : [useOf(reference, label)];
@@ -127,10 +132,10 @@ function useOf(reference: Reference, label: string): Touch {
 /** The name of the canonical's declaration behind an origin, if that does anything. */
 function canonicalName(
   { target, path: [name] }: Origin,
-  concern: ResolvedConcern,
+  owners: readonly ConcernTargets[],
   project: Project,
 ): string | undefined {
-  if (name === undefined || target.kind !== 'module' || !project.targets(concern).isCanonical(target.path)) {
+  if (name === undefined || target.kind !== 'module' || !owners.some((owner) => owner.isCanonical(target.path))) {
     return undefined;
   }
   const declaration = project

@@ -4,6 +4,7 @@ import type { Check, CheckWords } from '../check.js';
 import { duplicateNoun } from '../duplicate-noun.js';
 import { ownerOf } from '../owner.js';
 import { reportsDeclaration } from '../second-declaration/second-declaration.js';
+import { sisterOwning } from '../sister-concerns.js';
 import type { Violation } from '../violation.js';
 import { canonicalApi } from './canonical-api.js';
 import { moduleName } from '../module-name.js';
@@ -39,7 +40,11 @@ export const secondImplementation: Check = {
       targets.isCanonical(facts.path) ||
       targets.removedBy(facts.path) !== undefined ||
       targets.twinDeclarations.some(({ path }) => path === facts.path);
-    if (isKnown || facts.declarations.length + facts.exports.length === 0) {
+    if (
+      isKnown ||
+      facts.declarations.length + facts.exports.length === 0 ||
+      sisterOwning(facts.path, concern, project) !== undefined
+    ) {
       return [];
     }
     const setting: Setting = {

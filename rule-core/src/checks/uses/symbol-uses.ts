@@ -2,6 +2,7 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { ModuleFacts } from '../../source/facts.js';
 import type { Project } from '../project.js';
 import { formIsOn } from './forms.js';
+import { sisterOwning } from '../sister-concerns.js';
 import { globalUses } from './global-uses.js';
 import { importUses } from './import-uses.js';
 import type { SymbolUse } from './symbol-use.js';
@@ -52,9 +53,24 @@ function findEveryUse(facts: ModuleFacts, concern: ResolvedConcern, project: Pro
   ) {
     return [];
   }
-  return [...importUses(facts, concern, project), ...globalUses(facts, targets)].sort(
-    (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],
-  );
+  return withoutShared(
+    [...importUses(facts, concern, project), ...globalUses(facts, targets)],
+    facts,
+    concern,
+    project,
+  ).sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}
+
+/** The canonical of a sister is one of the places that a driver of both is for. */
+function withoutShared(
+  uses: readonly SymbolUse[],
+  { path }: ModuleFacts,
+  concern: ResolvedConcern,
+  project: Project,
+): SymbolUse[] {
+  const sister = uses.some(({ match }) => match.kind === 'driver') ? sisterOwning(path, concern, project) : undefined;
+  const shared = new Set(sister?.drivers.map(({ text }) => text));
+  return uses.filter(({ match }) => match.kind !== 'driver' || !shared.has(match.reference.text));
 }
 
 function findUses(facts: ModuleFacts, concern: ResolvedConcern, project: Project): readonly SymbolUse[] {
