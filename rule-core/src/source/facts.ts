@@ -26,7 +26,10 @@ export interface ModuleFacts {
    * `const f = old` can be followed. Imports have theirs on the binding, too.
    */
   readonly localUses: Readonly<Record<string, readonly Reference[]>>;
-  /** Assignments to module-level names, to members of `this` class and to static fields: `x = …`, `x ??= …`, `A.instance = …`. */
+  /**
+   * Assignments to module-level names, to members of `this` class, to static fields and to members of the global object:
+   * `x = …`, `x ??= …`, `A.instance = …`, `globalThis.x = …`.
+   */
   readonly assignments: readonly AssignmentFact[];
   /** Every name that any scope of the module declares, and every global it names, sorted: a new name must not be one of them. */
   readonly names: readonly string[];

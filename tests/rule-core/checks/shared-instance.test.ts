@@ -34,6 +34,74 @@ describe('shared-instance', () => {
       ['instance'],
     ],
     ['a choice', `const context = globalThis.saved ?? new UserExecutionContext('u', 't');`, ['context']],
+    ['a default export', `export default new UserExecutionContext('u', 't');`, ['default']],
+    [
+      'a property of an object',
+      `const cache = { size: 1, inner: { context: createUserExecutionContext('u', 't') } };`,
+      ['context'],
+    ],
+    [
+      'a property that is set',
+      `const store: any = {};\nstore.current ??= new UserExecutionContext('u', 't');`,
+      ['store.current'],
+    ],
+    [
+      'a property of the type of a context',
+      `const holder: { readonly id: string; value?: UserExecutionContext | null } = { id: '' };\nexport const put = (context: UserExecutionContext) => { holder.value = context; };`,
+      ['holder.value'],
+    ],
+    [
+      'a property that an interface declares as a context',
+      `interface State { last: UserExecutionContext | null }\nconst state: State = { last: null };\nexport function keep(context: UserExecutionContext) { state.last = context; }`,
+      ['last'],
+    ],
+    [
+      'a static member that no field declares',
+      `class Session {}\nexport const open = () => { (Session as any).current = new UserExecutionContext('u', 't'); };`,
+      ['(Session as any).current'],
+    ],
+    ['a global', `(globalThis as any).context = new UserExecutionContext('u', 't');`, ['(globalThis as any).context']],
+    [
+      'a global that is set later',
+      `export function boot() { global.context ||= createUserExecutionContext('u', 't'); }`,
+      ['global.context'],
+    ],
+    ['the promise of one', `let pending: Promise<UserExecutionContext | null> | undefined;`, ['pending']],
+    [
+      'what an async factory makes',
+      `async function load() { return new UserExecutionContext('u', 't'); }\nconst ready = load();\nconst done = await load();`,
+      ['ready', 'done'],
+    ],
+    [
+      'an annotated async factory',
+      `const load = async (): Promise<UserExecutionContext> => find();\nexport const ready = load();`,
+      ['ready'],
+    ],
+    [
+      'a variable of a namespace',
+      `namespace Current { export let context: UserExecutionContext | undefined; }`,
+      ['context'],
+    ],
+    [
+      'an instance of a subclass',
+      `class AppContext extends UserExecutionContext { private static only?: AppContext; static get() { return (AppContext.only ??= new AppContext('a', 'b')); } }`,
+      ['only'],
+    ],
+    [
+      'the default of a React context',
+      `import { createContext } from 'react';\nconst Context = createContext(new UserExecutionContext('u', 't'));`,
+      ['Context'],
+    ],
+    [
+      'an object that is built on one',
+      `import { Chat } from './chat';\nexport const chat = new Chat('a', new UserExecutionContext('u', 't'));`,
+      ['chat'],
+    ],
+    [
+      'an accessor that makes one once',
+      `import once from 'lodash/once';\nexport const current = once(() => new UserExecutionContext('u', 't'));`,
+      ['current'],
+    ],
     ['a twin', `import { DeepAgentState } from './agents';\nconst state = new DeepAgentState({});`, ['state']],
   ])('reports %s', (_name, text, at) => {
     expect(reported(text)).toEqual(at);
@@ -47,6 +115,37 @@ describe('shared-instance', () => {
     ['a cache by user', `export const byUser = new Map<string, UserExecutionContext>();`],
     ['the class itself', `export const Context = UserExecutionContext;`],
     ['a declared variable', `declare const context: UserExecutionContext;`],
+    ['a value that stays empty', `const nobody: UserExecutionContext | null = null;`],
+    [
+      'a store by key',
+      `const byUser: Record<string, UserExecutionContext> = {};\nexport const put = (id: string) => { byUser[id] = new UserExecutionContext(id, 't'); };`,
+    ],
+    [
+      'what reads one',
+      `const userId = new UserExecutionContext('u', 't').userId;\nconst text = describe(new UserExecutionContext('u', 't'));`,
+    ],
+    [
+      'an object of functions',
+      `export const contexts = { make: () => new UserExecutionContext('u', 't'), get fresh() { return new UserExecutionContext('u', 't'); } };`,
+    ],
+    ['a part of one', `let last: UserExecutionContext['userId'] | undefined;\nlet key: keyof UserExecutionContext;`],
+    [
+      'the context of one request',
+      `export function handle(request: { context?: UserExecutionContext }) { request.context = new UserExecutionContext('u', 't'); }`,
+    ],
+    [
+      'an option that nothing is put into',
+      `interface Options { context?: UserExecutionContext }\nconst defaults: Options = {};`,
+    ],
+    [
+      'a property that is emptied',
+      `const holder: { value?: UserExecutionContext | null } = {};\nexport const clear = () => { holder.value = null; };`,
+    ],
+    [
+      'what makes one for each call',
+      `import { wrap } from 'wrap';\nexport const make = wrap(() => new UserExecutionContext('u', 't'));`,
+    ],
+    ['a promise of something else', `let pending: Promise<Map<string, UserExecutionContext>> | undefined;`],
     ['a typed function', `export const handler: (context: UserExecutionContext) => void = () => {};`],
   ])('is silent on %s', (_name, text) => {
     expect(reported(text)).toEqual([]);
@@ -60,6 +159,40 @@ describe('shared-instance', () => {
     expect(project.lint('src/a.ts')[0]?.message).toBe(
       "'A.c' keeps one UserExecutionContext for every user (in a static field); 'context' wants one per request. Create it with createUserExecutionContext() (src/context/user-execution-context.ts) where the request comes in, and pass it on.",
     );
+  });
+
+  it.each([
+    ['exports.context = new UserExecutionContext("u", "t");', 'context'],
+    ['module.exports = new UserExecutionContext("u", "t");', 'module.exports'],
+    ['module.exports = { context: new UserExecutionContext("u", "t") };', 'context'],
+    [
+      '/** @type {import("./context/user-execution-context").UserExecutionContext | null} */\nlet current = null;',
+      'current',
+    ],
+  ])('reports it in CommonJS: %s', (text, at) => {
+    const required = `const { UserExecutionContext } = require('./context/user-execution-context');\n${text}\n`;
+    const project = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/shared.js': required });
+    expect(project.lint('src/shared.js').map(({ check, at: where }) => `${check} ${where}`)).toEqual([
+      `shared-instance ${at}`,
+    ]);
+  });
+
+  it.each([
+    [
+      `export default new UserExecutionContext('u', 't');`,
+      "'shared' keeps one UserExecutionContext for every user (at module level)",
+    ],
+    [
+      `globalThis.current = new UserExecutionContext('u', 't');`,
+      "'globalThis.current' keeps one UserExecutionContext for every user (in a global)",
+    ],
+    [
+      `const cache = { context: new UserExecutionContext('u', 't') };`,
+      "'cache.context' keeps one UserExecutionContext for every user (at module level)",
+    ],
+  ])('names the place: %s', (text, message) => {
+    const project = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/shared.ts': IMPORT + text });
+    expect(project.lint('src/shared.ts')[0]?.message).toContain(message);
   });
 
   it('wants no lifetime of a concern that does not ask for one', () => {

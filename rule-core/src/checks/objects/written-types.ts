@@ -20,6 +20,11 @@ export function writtenTypes(type: TypeFact, facts: ModuleFacts): WrittenType[] 
     : plain;
 }
 
+/** The same of a type of which only the text is known, somewhere in `type`. */
+export function writtenTypesIn(text: string, type: TypeFact, facts: ModuleFacts): WrittenType[] {
+  return unfolded(text, type, facts);
+}
+
 function unfolded(text: string, type: TypeFact, facts: ModuleFacts): WrittenType[] {
   return splitTop(text, '|').flatMap((part): WrittenType[] => {
     const inner = TRANSPARENT.exec(part)?.[1];

@@ -4,7 +4,10 @@ import { nameReference } from '../tree/name-reference.js';
 import type { StartCollector } from './collector.js';
 import { valueFact } from './values.js';
 
-/** `x = …`, `x ??= …`, `this.x = …` and `A.x = …`, where `x` and `A` are declared at module level. */
+/** The names by which scripts know the global object. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'global', 'window', 'self']);
+
+/** `x = …`, `x ??= …`, `this.x = …` and `A.x = …`, where `x` and `A` are declared at module level, and `globalThis.x = …`. */
 export const collectAssignments: StartCollector = (context) => {
   const assignments: AssignmentFact[] = [];
 
@@ -13,7 +16,8 @@ export const collectAssignments: StartCollector = (context) => {
       return;
     }
     const target = nameReference(context.names, left);
-    if (target?.origin === 'module' || target?.origin === 'this') {
+    const isGlobal = target?.origin === 'global' && target.path.length > 0 && GLOBAL_OBJECTS.has(target.name);
+    if (target !== null && (target.origin === 'module' || target.origin === 'this' || isGlobal)) {
       assignments.push({ range, target, value: valueFact(context, right), scope: context.scope });
     }
   }
