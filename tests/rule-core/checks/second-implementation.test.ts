@@ -431,6 +431,59 @@ export class ClickHouseBadge { render() { return clickhouseBadge('up'); } colour
 }`,
   ],
   [
+    'a query builder with two verbs of a store',
+    'src/db/clickhouse-statement.ts',
+    `export class ClickHouseStatement {
+  private columns: string[] = ['*'];
+  constructor(private readonly table: string) {}
+  select(...columns: string[]): this { this.columns = columns; return this; }
+  where(column: string, value: string) { this.columns.push(column + value); return this; }
+  insert(columns: string[]): string { return \`INSERT INTO \${this.table} (\${columns.join(', ')}) VALUES\`; }
+  query() { return \`SELECT \${this.columns.join(', ')} FROM \${this.table}\`; }
+}`,
+  ],
+  [
+    'what only writes statements down',
+    'src/db/clickhouse-dialect.ts',
+    `type Node = { table: string; columns: string[] };
+export const clickhouseDialect = {
+  query: (node: Node) => 'SELECT ' + node.columns.join(', ') + ' FROM ' + node.table,
+  insert(node: Node): string { return write(node); },
+  command: (node: Node): readonly string[] => [write(node)],
+};
+const write = (node: Node) => JSON.stringify(node);`,
+  ],
+  [
+    'a client of the own server',
+    'src/ui/clickhouse-api.ts',
+    `import { api } from './api';
+export const clickhouseApi = {
+  query: async (sql: string) => (await fetch('/api/clickhouse/query', { method: 'POST', body: sql })).json(),
+  insert: (table: string, rows: unknown[]) => api.post(\`/clickhouse/\${table}\`, rows),
+};`,
+  ],
+  [
+    'a store over what it is given by an interface of the workspace',
+    'src/db/clickhouse-usage-store.ts',
+    `import type { AnalyticsStore } from './analytics-store';
+export class ClickHouseUsageStore {
+  constructor(private readonly db: AnalyticsStore) {}
+  async query(project: string) { const rows = await this.db.query('SELECT * FROM usage'); return rows.filter((row) => row === project); }
+  async insert(project: string, n: number) { await this.db.insert('usage', [{ project, n }]); }
+}`,
+  ],
+  [
+    'a factory over what it is given',
+    'src/db/clickhouse-usage.ts',
+    `import type { AnalyticsStore } from './analytics-store';
+export function clickhouseUsage(db: AnalyticsStore) {
+  return {
+    query: async (project: string) => (await db.query('SELECT * FROM usage')).filter((row) => row === project),
+    insert: async (project: string, n: number) => { await db.insert('usage', [{ project, n }]); },
+  };
+}`,
+  ],
+  [
     'a declaration of a package',
     'types/clickhouse.d.ts',
     `declare module 'x' { export class ClickHouse { query(sql: string): void; insert(t: string): void } }`,
@@ -442,6 +495,48 @@ export class ClickHouseBadge { render() { return clickhouseBadge('up'); } colour
 export class ClickHouseProbe { client = createClient(); query(sql: string) { return sql; } insert(t: string) { return t; } }`,
   ],
 ];
+
+/** Like the last ones above, and second implementations all the same. */
+const FOUND_ALL_THE_SAME: readonly (readonly [what: string, file: string, text: string, evidence: string])[] = [
+  [
+    'a client of another server',
+    'src/db/clickhouse-http.ts',
+    `export class ClickHouseHttp {
+  constructor(private readonly base: string) {}
+  async query(sql: string) { return (await fetch(this.base, { method: 'POST', body: sql })).json(); }
+  async insert(table: string, rows: unknown[]) { await fetch(\`\${this.base}/?query=\${table}\`, { body: String(rows) }); }
+}`,
+    'ClickHouseHttp: 2 of 7 methods of ClickHouseManager; named for clickhouse',
+  ],
+  [
+    'what is given a client of a package',
+    'src/db/clickhouse-store.ts',
+    `import type { Connection } from 'another-clickhouse';
+export class ClickHouseStore {
+  constructor(private readonly db: Connection) {}
+  async query(sql: string) { return this.db.query(sql); }
+  async insert(table: string, rows: unknown[]) { await this.db.insert(table, rows); }
+}`,
+    'ClickHouseStore: 2 of 7 methods of ClickHouseManager; named for clickhouse',
+  ],
+  [
+    'what makes promises without the word for it',
+    'src/db/clickhouse-gateway.ts',
+    `import { open } from 'another-clickhouse';
+export class ClickHouseGateway {
+  private readonly db = open();
+  query(sql: string) { return this.db.run(sql); }
+  insert(table: string, rows: unknown[]): Promise<void> { return this.db.run(table, rows); }
+}`,
+    'ClickHouseGateway: 2 of 7 methods of ClickHouseManager; named for clickhouse',
+  ],
+];
+
+describe('second-implementation finds', () => {
+  it.each(FOUND_ALL_THE_SAME)('%s', (_what, file, text, evidence) => {
+    expect(implementationsReported(file, text)).toEqual([evidence]);
+  });
+});
 
 describe('second-implementation is silent on', () => {
   it.each(SILENT)('%s', (_what, file, text) => {

@@ -4,10 +4,11 @@ import { keepsClient, ownEffect, rawEffect } from './effect.js';
 import type { Implementation } from './implementation.js';
 import { doesNothing, likeness } from './likeness.js';
 import { moduleName } from '../module-name.js';
+import { doesOtherWork } from './other-work.js';
 import { isWithinOne } from './places.js';
 import type { Touch } from './reach.js';
 import type { Setting } from './setting.js';
-import { sharedSurface, type SharedSurface } from './surface.js';
+import { FEWEST_SHARED, sharedSurface, type SharedSurface } from './surface.js';
 import { isAbout, stemOf, verbOf } from './words.js';
 
 /** The kinds of evidence that something is a second implementation. */
@@ -98,16 +99,21 @@ function sharedOperations({ kind, operations: theirs }: Implementation, { api }:
 }
 
 /**
- * Equal operations are no evidence where an interface that both implement explains them, or where they do nothing; nor those
- * that most stores have, without a driver of the concern behind them.
+ * Equal operations are no evidence where an interface that both implement explains them. Without a driver of the concern
+ * behind them, neither are those that most stores have, that do nothing, or that do something else.
  */
 function isEvidence(
-  { theirs, ordinary }: OwnedSurface,
+  { shared, theirs, ordinary }: OwnedSurface,
   implementation: Implementation,
   hasEffect: boolean,
   setting: Setting,
 ): boolean {
-  return !isStrategy(implementation, setting) && (hasEffect || (!ordinary && !doesNothing(theirs, setting)));
+  if (isStrategy(implementation, setting)) {
+    return false;
+  }
+  const doSame = (): number =>
+    theirs.filter((operation, index) => !doesOtherWork(operation, shared[index] ?? operation, setting)).length;
+  return hasEffect || (!ordinary && !doesNothing(theirs, setting) && doSame() >= FEWEST_SHARED);
 }
 
 /** Whether something implements, extends or is annotated with what the canonical is, too: then that explains its API. */

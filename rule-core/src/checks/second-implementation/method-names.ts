@@ -88,6 +88,7 @@ export function isLifecycle(work: string): boolean {
 const ORDINARY: ReadonlySet<string> = new Set([
   ...['create', 'get', 'insert', 'update', 'upsert', 'delete', 'exist', 'has', 'count', 'size', 'list', 'set', 'clear'],
   ...['get id', 'get by id', 'get by name', 'delete by id', 'update by id', 'exist by id', 'count by id', 'reset'],
+  ...['register', 'unregister', 'deregister', 'restart', 'status', 'get status'],
   ...['subscribe', 'unsubscribe', 'get snapshot', 'get state', 'set state', 'on', 'off', 'once'],
 ]);
 

@@ -5,7 +5,7 @@ import type { Operation } from './operations.js';
 /** How much of the smaller of two sets of operations must be in the other one. Containment, since a superset is a duplicate, too. */
 const CONTAINED = 0.5;
 /** One operation in common is an accident. */
-const FEWEST_SHARED = 2;
+export const FEWEST_SHARED = 2;
 
 /** What two sets of operations have in common. */
 export interface SharedSurface {
