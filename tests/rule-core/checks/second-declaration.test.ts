@@ -71,6 +71,46 @@ export class SubState extends Middle { snapshot() { return ''; } }
     ]);
   });
 
+  it('names what has no name of its own by what it is held in, or by its module', () => {
+    const config = {
+      concerns: {
+        context: {
+          ...CONTEXT_CONFIG.concerns.context,
+          replacements: [{ from: 'src/agents/run-scope.ts#default', to: 'UserExecutionContext' }],
+        },
+      },
+    };
+    const project = fixtureProject(config, {
+      ...CONTEXT_FILES,
+      'src/agents/run-scope.ts': `export default class { constructor(readonly userId: string) {} }\n`,
+      'src/a.ts': `import Scope from './agents/run-scope';\nexport const Held = class extends Scope {};\n`,
+    });
+    const named = (file: string): string[] =>
+      project
+        .lint(file)
+        .filter(({ check }) => check === 'second-declaration')
+        .map(({ at, message }) => `${at}: ${message.slice(0, message.indexOf(';'))}`);
+    expect(named('src/agents/run-scope.ts')).toEqual([`class: 'run-scope' is a second execution context`]);
+    expect(named('src/a.ts')).toEqual([`Held: 'Held' extends the second execution context 'Scope' (Held → Scope)`]);
+  });
+
+  it('knows a class expression by the variable that holds it', () => {
+    expect(messages(`export const UserExecutionContext = class { userId = ''; };`)).toEqual([
+      `'UserExecutionContext' declares a second execution context (the same name); ${BELONGS}. Use UserExecutionContext, or give this another name.`,
+    ]);
+    expect(messages(`export const ToolExecutionContext = class {};`)).toHaveLength(1);
+    expect(messages(`export function ToolExecutionContext() { return class {}; }`)).toEqual([]);
+  });
+
+  it('takes a parameter for no class of the same name', () => {
+    const text = `import { DeepAgentState } from './agents';
+const Base = DeepAgentState;
+export const timed = (Base: new () => object) => class extends Base { at = 0; };
+export class Timed extends Base {}
+`;
+    expect(messages(text).map((message) => message.slice(0, message.indexOf(' extends')))).toEqual(["'Timed'"]);
+  });
+
   it.each([
     [
       'a subclass of the canonical',

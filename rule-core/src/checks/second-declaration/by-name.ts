@@ -3,6 +3,7 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Declaration, Member, ModuleFacts } from '../../source/facts.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import type { Project } from '../project.js';
+import { declaredName } from '../declared-name.js';
 import { holdsTestDoubles } from '../test-doubles.js';
 import { symbolUses } from '../uses/symbol-uses.js';
 
@@ -30,7 +31,7 @@ export function secondByName(
   concern: ResolvedConcern,
   project: Project,
 ): string | undefined {
-  const { name } = declaration;
+  const { name } = declaredName(declaration, facts);
   if (name === '' || (declaration.scope !== '' && declaration.kind !== 'class') || holdsTestDoubles(facts.path)) {
     return undefined;
   }

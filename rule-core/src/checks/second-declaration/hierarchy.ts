@@ -31,7 +31,8 @@ export function ancestry(
   let path = facts.path;
   for (let depth = 0; depth < DEPTH && current.kind === 'class'; depth++) {
     const name = current.extends[0];
-    if (name === undefined) {
+    // `class extends Base` of a mixin: what `Base` is, its callers decide.
+    if (name === undefined || name.origin === 'local') {
       break;
     }
     const origin = followed(originOfName(name, path, project), project);

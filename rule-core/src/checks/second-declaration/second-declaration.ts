@@ -2,7 +2,7 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { resolveReplacement } from '../replacement-target.js';
 import type { Declaration, ModuleFacts } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
-import { moduleName } from '../module-name.js';
+import { declaredName, displayName } from '../declared-name.js';
 import { duplicateNoun } from '../duplicate-noun.js';
 import { exportedFunctions } from '../exported-functions.js';
 import { ownerOf, wordsForUse } from '../owner.js';
@@ -70,7 +70,7 @@ function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project:
         ...template(concern, facts, name),
         messageId: 'twinDeclaration',
         data: {
-          name: name === '' ? moduleName(facts.path) : name,
+          name: displayName(declaration, facts),
           noun: duplicateNoun(concern),
           concern: concern.id,
           owner,
@@ -93,7 +93,9 @@ function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project
       return [];
     }
     const lineage = ancestry(declaration, facts, concern, project);
-    const shared = { ...template(concern, facts, declaration.name), range: declaration.nameRange, related };
+    const { range } = declaredName(declaration, facts);
+    const name = displayName(declaration, facts);
+    const shared = { ...template(concern, facts, declaration.name), range, related };
     if (lineage.twin !== undefined) {
       return [
         {
@@ -101,9 +103,9 @@ function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project
           messageId: 'twinSubclass',
           data: {
             ...data,
-            name: declaration.name,
+            name,
             base: lineage.twin,
-            hierarchy: [declaration.name, ...lineage.bases].join(' → '),
+            hierarchy: [name, ...lineage.bases].join(' → '),
             overrides: overridesOf(declaration, lineage.inherited),
           },
         },
@@ -112,7 +114,7 @@ function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project
     const evidence = lineage.extendsCanonical ? undefined : takenName(declaration, facts, concern, project);
     return evidence === undefined
       ? []
-      : [{ ...shared, messageId: 'secondDeclaration', data: { ...data, name: declaration.name, evidence } }];
+      : [{ ...shared, messageId: 'secondDeclaration', data: { ...data, name, evidence } }];
   });
 }
 

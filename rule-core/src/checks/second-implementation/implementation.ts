@@ -1,5 +1,6 @@
 import { originOfName } from '../denotation.js';
 import type { Declaration, ModuleFacts, Range } from '../../source/facts.js';
+import { displayName } from '../declared-name.js';
 import type { Project } from '../project.js';
 import { handsOutClient, isMadeByDriver } from './client-handout.js';
 import { isFrameworkExport } from './framework-exports.js';
@@ -168,10 +169,6 @@ function operationsOfNamespace({ name }: Declaration, { declarations }: ModuleFa
   return declarations
     .filter(({ scope, signature, exportedAs }) => scope === name && signature !== null && exportedAs.length > 0)
     .map((inner) => ({ name: inner.name, signature: inner.signature, range: inner.range }));
-}
-
-function displayName({ name, scope }: Declaration, { path }: ModuleFacts): string {
-  return name !== '' ? name : (scope.split('.').at(-1) ?? '') || moduleName(path);
 }
 
 /** An exception is data, whatever it is named for. */
