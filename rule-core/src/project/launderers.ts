@@ -20,8 +20,8 @@ export interface PassedConcern {
 }
 
 /**
- * Finds what a module passes on (re-exports, aliases, object members) and adds the words by which others ask for it: the
- * name under which it leaves, or the module's own words where it leaves without one.
+ * Finds what a module passes on (re-exports, aliases, object members, subclasses) and adds the words by which others ask for
+ * it: the name under which it leaves, or the module's own words where it leaves without one.
  */
 export function passedOn(
   context: ReferenceContext,
@@ -53,12 +53,44 @@ export function passedOn(
       const behind = find(name === 'export=' ? [member] : [name, member]);
       if (behind !== undefined) add(name, `${passed.get(name) ?? ''} ${member}=${behind.symbol}`, behind.words);
     }
+    const twin = twinBehindClass(context, module, name, concerns);
+    if (twin !== undefined) add(name, `${passed.get(name) ?? ''} extends ${twin.symbol}`, twin.words);
   }
   for (const { specifier } of moduleIndex(facts).stars) {
     const target = context.resolve(module, specifier);
     if (target.kind === 'package') addStar(target, module, concerns, specifiers, passed);
   }
   return passed;
+}
+
+/** A class hierarchy deeper than this is not followed; cycles end here, too. */
+const DEPTH = 12;
+
+/** The twin that an exported class descends from: whatever extends the class descends from it, too. */
+function twinBehindClass(
+  context: ReferenceContext,
+  module: string,
+  exported: string,
+  concerns: readonly PassedConcern[],
+): { readonly symbol: string; readonly words: readonly WordSets[] } | undefined {
+  let origin = context.origins.declaration(module, [exported]);
+  for (let depth = 0; depth < DEPTH; depth++) {
+    if (origin.target.kind !== 'module' || origin.path.length !== 1) return undefined;
+    const { path } = origin.target;
+    const [name] = origin.path;
+    const declared = context
+      .facts(path)
+      ?.declarations.find((one) => one.kind === 'class' && one.scope === '' && one.name === name);
+    const base = declared?.extends[0];
+    if (base === undefined || base.origin === 'local' || base.origin === 'global') return undefined;
+    origin = context.origins.local(path, base.name, base.path);
+    const words = concerns.flatMap((concern) => {
+      const match = concern.targets.classify(origin);
+      return match !== undefined && match.kind !== 'driver' ? [concern.words.twin] : [];
+    });
+    if (words.length > 0) return { symbol: originKey(origin), words };
+  }
+  return undefined;
 }
 
 /** The sets that the names of an origin belong into. */

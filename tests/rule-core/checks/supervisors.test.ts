@@ -58,6 +58,25 @@ export class Resumable extends Middle { history = () => []; onError() {} get pos
     ]);
   });
 
+  it('follows subclasses of a twin from module to module', () => {
+    const project = fixtureProject(CONFIG, {
+      ...FILES,
+      'src/agents/resumable.ts': `import { Core } from '.';\nexport class Resumable extends Core { execute() {} }\n`,
+      'src/agents/barrel.ts': `export { Resumable as Again } from './resumable';\n`,
+      'src/agents/traced.ts': `import { Again } from './barrel';\nexport default class Traced extends Again { history() { return []; } }\n`,
+      'src/agents/timed.ts': `import Base from './traced';\nexport const timed = class extends Base {};\n`,
+    });
+    const details = (file: string): string[] =>
+      project.lint(file).map(({ check, data }) => `${check} ${data['hierarchy'] ?? ''}${data['overrides'] ?? ''}`);
+    expect(details('src/agents/traced.ts')).toEqual([
+      'second-declaration Traced → Resumable → AgentExecutionCore, overrides history',
+    ]);
+    expect(details('src/agents/timed.ts')).toEqual([
+      'second-declaration timed → Traced → Resumable → AgentExecutionCore',
+    ]);
+    expect(details('src/agents/barrel.ts')).toEqual([]);
+  });
+
   it.each([
     [
       'an alias',
