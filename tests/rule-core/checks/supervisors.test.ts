@@ -58,6 +58,40 @@ export class Resumable extends Middle { history = () => []; onError() {} get pos
     ]);
   });
 
+  it('finds a copy among classes with the same base, and leaves those alone that share no more than it', () => {
+    const base = `export abstract class BaseAgent {
+  constructor(readonly name: string) {}
+  abstract execute(text: string): Promise<string>;
+  abstract describe(): string;
+  getAgentStatus(): string { return 'idle'; }
+}
+`;
+    const body = (field: string) => `
+  private readonly ${field} = new Map<string, BaseAgent>();
+  async execute(text: string) {
+    const found: string[] = [];
+    for (const each of this.${field}.values()) { const result = await each.execute(text); found.push(result); if (result === '') break; }
+    return found.join(' ');
+  }
+  describe() { return [...this.${field}.keys()].map((each) => each.toUpperCase()).join(' > '); }`;
+    const workflow = `
+  async runWorkflow(steps: readonly string[]) { const all: string[] = []; for (const step of steps) all.push(await this.execute(step)); return all; }
+  enrol(agent: BaseAgent) { if (agent.name === '') throw new RangeError('no name'); return agent.describe(); }`;
+    const project = fixtureProject(CONFIG, {
+      ...FILES,
+      'src/agents/base.ts': base,
+      'src/agents/supervisor-consolidated.ts': `import { BaseAgent } from './base';\nexport class SupervisorAgent extends BaseAgent {${body('agents')}${workflow}\n}\n`,
+      'src/agents/coordinator.ts': `import { BaseAgent } from './base';\nexport class Coordinator extends BaseAgent {${body('workers')}${workflow}\n}\n`,
+      'src/agents/pipeline.ts': `import { BaseAgent } from './base';\nexport class PipelineAgent extends BaseAgent {${body('stages')}\n  flush() { return ''; }\n  drain() { return ''; }\n}\n`,
+    });
+    const found = (file: string): string[] =>
+      project.lint(file).map(({ at, data }) => `${at}: ${data['evidence'] ?? ''}`);
+    expect(found('src/agents/coordinator.ts')).toEqual([
+      'Coordinator: 2 of 4 methods of SupervisorAgent; 4 of 4 bodies built like those of SupervisorAgent',
+    ]);
+    expect(found('src/agents/pipeline.ts')).toEqual([]);
+  });
+
   it('follows subclasses of a twin from module to module', () => {
     const project = fixtureProject(CONFIG, {
       ...FILES,

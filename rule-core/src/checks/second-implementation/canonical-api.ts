@@ -1,8 +1,8 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { denotationOf, originOfName } from '../denotation.js';
-import type { Declaration, NameReference, Signature, TypeFact, ValueFact } from '../../source/facts.js';
+import { denotationOf } from '../denotation.js';
+import type { Declaration, Signature, TypeFact, ValueFact } from '../../source/facts.js';
 import type { ConcernTargets, DeclaredSymbol } from '../concern-targets.js';
-import type { Origin, Project } from '../project.js';
+import type { Project } from '../project.js';
 import { symbolText } from '../symbol-text.js';
 import { isLifecycle, workOf } from './method-names.js';
 import { isDriver, isDriverType } from './driver-types.js';
@@ -10,6 +10,7 @@ import { isStandIn } from './false-friends.js';
 import { isFrameworkExport } from './framework-exports.js';
 import { moduleName } from '../module-name.js';
 import { isWithin } from './places.js';
+import { portsOf } from './ports.js';
 import { operationsOfClass, operationsOfObject, operationsOfResult, type Operation } from './operations.js';
 import { stemOf, wordsOf } from './words.js';
 
@@ -64,7 +65,7 @@ function read(concern: ResolvedConcern, project: Project): CanonicalApi {
     stems,
     namesakes: namesakesOf(names, concern),
     rawMembers: rawMembers(symbols, concern, project, stems[0] ?? ''),
-    ports: new Set(symbols.flatMap(({ declaration, path }) => portsOf(declaration, path, project))),
+    ports: new Set(symbols.flatMap(({ declaration, path }) => portsOf(declaration, path, project).map(symbolText))),
   };
 }
 
@@ -236,20 +237,4 @@ function isRaw(
         isDriver(each.target, path, concern, project),
     )
   );
-}
-
-/** What a declaration promises to be: the interfaces it implements, what it extends, the type it is annotated with. */
-export function portsOf(
-  { implements: interfaces, extends: bases, type, kind }: Declaration,
-  path: string,
-  project: Project,
-): readonly string[] {
-  const annotation = kind === 'variable' ? (type?.top ?? []) : [];
-  return [...interfaces, ...bases, ...annotation].map((name) => symbolText(originOf(name, path, project)));
-}
-
-function originOf(name: NameReference, path: string, project: Project): Origin {
-  return name.origin === 'global'
-    ? { target: { kind: 'package', name: 'global:', subpath: '' }, path: [name.name] }
-    : originOfName(name, path, project);
 }

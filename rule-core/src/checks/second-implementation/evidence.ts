@@ -1,11 +1,13 @@
-import { portsOf, type CanonicalApi } from './canonical-api.js';
+import type { CanonicalApi } from './canonical-api.js';
 import { keepsPool } from './connection-pool.js';
 import { keepsClient, ownEffect, rawEffect } from './effect.js';
 import type { Implementation } from './implementation.js';
 import { doesNothing, likeness } from './likeness.js';
 import { moduleName } from '../module-name.js';
+import type { Operation } from './operations.js';
 import { doesOtherWork } from './other-work.js';
 import { isWithinOne } from './places.js';
+import { explainedByPorts } from './ports.js';
 import type { Touch } from './reach.js';
 import type { Setting } from './setting.js';
 import { FEWEST_SHARED, sharedSurface, type SharedSurface } from './surface.js';
@@ -55,7 +57,7 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
     kinds.add('pool');
     words.push('keeps a pool of its own');
   }
-  const surface = shared && isEvidence(shared, implementation, effect !== undefined, setting) ? shared : undefined;
+  const surface = shared && isEvidence(shared, effect !== undefined, setting) ? shared : undefined;
   if (surface !== undefined) {
     kinds.add('surface');
     words.push(`${String(surface.shared.length)} of ${String(surface.of)} ${surface.noun} of ${surface.owner}`);
@@ -85,42 +87,39 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
 /** What the canonical's operations are called, and how many there are. */
 type OwnedSurface = SharedSurface & { readonly owner: string; readonly noun: string };
 
-function sharedOperations({ kind, operations: theirs }: Implementation, { api }: Setting): OwnedSurface | undefined {
-  if (kind === 'function') {
+function sharedOperations(implementation: Implementation, setting: Setting): OwnedSurface | undefined {
+  const { api } = setting;
+  if (implementation.kind === 'function') {
     return undefined;
   }
+  const isExplained = explainedByPorts(implementation, setting);
+  const theirs = unexplained(implementation.operations, isExplained);
   return api.apis
     .filter((each) => each.kind !== 'function')
     .flatMap(({ owner, operations, kind: ofOwner }) => {
-      const surface = sharedSurface(operations, theirs, api.stems[0] ?? '');
-      return surface === undefined ? [] : [{ ...surface, owner, noun: ofOwner === 'module' ? 'functions' : 'methods' }];
+      const surface = sharedSurface(unexplained(operations, isExplained), theirs, api.stems[0] ?? '');
+      const noun = ofOwner === 'module' ? 'functions' : 'methods';
+      return surface === undefined ? [] : [{ ...surface, of: operations.length, owner, noun }];
     })
     .sort((a, b) => b.shared.length - a.shared.length)[0];
 }
 
+/** The same list where nothing is explained: lists are known again. */
+function unexplained(
+  operations: readonly Operation[],
+  isExplained: (operation: Operation) => boolean,
+): readonly Operation[] {
+  return operations.some(isExplained) ? operations.filter((each) => !isExplained(each)) : operations;
+}
+
 /**
- * Equal operations are no evidence where an interface that both implement explains them. Without a driver of the concern
- * behind them, neither are those that most stores have, that do nothing, or that do something else.
+ * Without a driver of the concern behind them, equal operations are no evidence where most stores have them, where they do
+ * nothing, and where they do something else.
  */
-function isEvidence(
-  { shared, theirs, ordinary }: OwnedSurface,
-  implementation: Implementation,
-  hasEffect: boolean,
-  setting: Setting,
-): boolean {
-  if (isStrategy(implementation, setting)) {
-    return false;
-  }
+function isEvidence({ shared, theirs, ordinary }: OwnedSurface, hasEffect: boolean, setting: Setting): boolean {
   const doSame = (): number =>
     theirs.filter((operation, index) => !doesOtherWork(operation, shared[index] ?? operation, setting)).length;
   return hasEffect || (!ordinary && !doesNothing(theirs, setting) && doSame() >= FEWEST_SHARED);
-}
-
-/** Whether something implements, extends or is annotated with what the canonical is, too: then that explains its API. */
-function isStrategy({ declarations }: Implementation, { api, facts, project }: Setting): boolean {
-  return declarations.some((declaration) =>
-    portsOf(declaration, facts.path, project).some((port) => api.ports.has(port)),
-  );
 }
 
 /** What an implementation's name, or its module's, says. */

@@ -1,0 +1,58 @@
+import { declaredSymbol, originOfName } from '../denotation.js';
+import type { Declaration, NameReference } from '../../source/facts.js';
+import type { Origin, Project } from '../project.js';
+import { symbolText } from '../symbol-text.js';
+import type { Implementation } from './implementation.js';
+import type { Operation } from './operations.js';
+import type { Setting } from './setting.js';
+
+/** What a declaration promises to be: the interfaces it implements, what it extends, the type it is annotated with. */
+export function portsOf(
+  { implements: interfaces, extends: bases, type, kind }: Declaration,
+  path: string,
+  project: Project,
+): readonly Origin[] {
+  const annotation = kind === 'variable' ? (type?.top ?? []) : [];
+  return [...interfaces, ...bases, ...annotation].map((name) => originOf(name, path, project));
+}
+
+/**
+ * Tells the operations that something has because it is what the canonical is, too: those of an interface that both
+ * implement, of a class that both extend. What has more in common with the canonical than that is more than a strategy.
+ */
+export function explainedByPorts(
+  { declarations }: Implementation,
+  { api, facts, project }: Setting,
+): (operation: Operation) => boolean {
+  const shared = declarations
+    .flatMap((declaration) => portsOf(declaration, facts.path, project))
+    .filter((port) => api.ports.has(symbolText(port)));
+  const names = new Set<string>();
+  // What cannot be seen explains everything.
+  return shared.every((port) => addMembers(port, project, names, DEPTH)) ? ({ name }) => names.has(name) : () => true;
+}
+
+/** A hierarchy deeper than this is not followed; cycles end here, too. */
+const DEPTH = 8;
+
+/** Adds what an interface or class declares and inherits; `false` if not all of it can be seen. */
+function addMembers(port: Origin, project: Project, names: Set<string>, depth: number): boolean {
+  const symbol = declaredSymbol(port, project);
+  if (symbol === undefined || depth === 0) {
+    return false;
+  }
+  const { members, extends: bases } = symbol.declaration;
+  const { kind, type } = symbol.declaration;
+  for (const { name } of members) {
+    names.add(name);
+  }
+  const isPlain =
+    kind === 'class' || kind === 'interface' || (kind === 'type' && members.length > 0 && !type?.top.length);
+  return isPlain && bases.every((base) => addMembers(originOf(base, symbol.path, project), project, names, depth - 1));
+}
+
+function originOf(name: NameReference, path: string, project: Project): Origin {
+  return name.origin === 'global'
+    ? { target: { kind: 'package', name: 'global:', subpath: '' }, path: [name.name] }
+    : originOfName(name, path, project);
+}
