@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { denotationOf } from './denotation.js';
-import type { ReplacementTarget } from './replacement-target.js';
+import type { CanonicalRoot, ReplacementTarget } from './replacement-target.js';
 import { moduleName } from './module-name.js';
 import type { ConcernTargets, DeclaredSymbol } from './concern-targets.js';
 import type { Project } from './project.js';
@@ -61,20 +61,23 @@ const accessors = new WeakMap<ConcernTargets, string>();
 
 /** The first accessor as it is written: a call, or a name where it holds the canonical itself. */
 function accessorOf(concern: ResolvedConcern, project: Project): string | undefined {
-  const [accessor] = concern.accessors;
-  if (accessor === undefined) {
-    return undefined;
-  }
   const targets = project.targets(concern);
   const known = accessors.get(targets);
-  if (known !== undefined) {
+  if (known !== undefined || concern.accessors.length === 0) {
     return known;
   }
-  const root = targets.rootExport(accessor);
-  const isValue = root !== undefined && denotationOf(root.origin, project).kind === 'object';
-  const written = isValue ? accessor : `${accessor}()`;
-  accessors.set(targets, written);
+  const accessor = concern.accessors.find((name) => targets.rootExport(name) !== undefined) ?? concern.accessors[0];
+  const root = accessor === undefined ? undefined : targets.rootExport(accessor);
+  const written = root !== undefined && holdsCanonical(root, project) ? accessor : `${accessor ?? ''}()`;
+  if (written !== undefined) {
+    accessors.set(targets, written);
+  }
   return written;
+}
+
+/** Whether an accessor is no function, but the object itself. */
+export function holdsCanonical({ origin }: CanonicalRoot, project: Project): boolean {
+  return denotationOf(origin, project).kind === 'object';
 }
 
 /** What consumers call it: of `const pinoLogger = …; export const logger = pinoLogger;` the export that the concern names. */

@@ -7,6 +7,8 @@ export interface Usage {
   /** Anywhere but in types. */
   readonly asValue: boolean;
   readonly constructed: boolean;
+  /** A class implements it. */
+  readonly implemented: boolean;
   /** Handed on as a value or called with a spread: then a caller that cannot be seen decides how many arguments it gets. */
   readonly passedAsValue: boolean;
   /** Static or object members read from it; `undefined` if the symbol leaves the module, so that any may be. */
@@ -82,6 +84,12 @@ function typeDifference(
       return `constructor: ${constructors}`;
     }
   }
+  if (!isSubclass && (isTypeOnly(from.declaration) || usage.implemented)) {
+    const more = demandedBeside(from.declaration, to.declaration);
+    if (more !== undefined) {
+      return more;
+    }
+  }
   return (
     membersDifference(
       own.filter((member) => member.static),
@@ -96,6 +104,24 @@ function typeDifference(
       same,
     )
   );
+}
+
+/** What a value needs to be of one type, beside what makes it one of the other: whoever makes such values would lack it. */
+function demandedBeside(from: Declaration, to: Declaration): string | undefined {
+  const inherits = to.extends.find(({ name }) => !from.extends.some((base) => base.name === name));
+  if (inherits !== undefined) {
+    return `only the other extends '${inherits.name}'`;
+  }
+  const known = new Set(instanceMembers(from).map(({ name }) => name));
+  const more = instanceMembers(to).find(
+    ({ name, optional, visibility, kind }) =>
+      visibility !== 'public' || name.startsWith('#') || (!optional && kind !== 'index' && !known.has(name)),
+  );
+  return more && `'${more.name}': only the other has it`;
+}
+
+function instanceMembers({ members }: Declaration): readonly ComparableMember[] {
+  return withParameterProperties(members.filter((member) => !member.static));
 }
 
 function isTypeOnly({ kind }: Declaration): boolean {

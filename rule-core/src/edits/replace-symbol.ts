@@ -264,7 +264,14 @@ function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
       (site.binding.exported !== null || site.binding.references.some(({ role }) => role === 'export')));
   if (leaves) {
     const asValue = site.kind === 'module' || !site.binding.typeOnly;
-    return { asValue, constructed: true, passedAsValue: true, ownMembers: undefined, anyMembers: undefined };
+    return {
+      asValue,
+      constructed: true,
+      implemented: false,
+      passedAsValue: true,
+      ownMembers: undefined,
+      anyMembers: undefined,
+    };
   }
   const depth = depthOf(site);
   const references = referencesOf(site);
@@ -272,6 +279,7 @@ function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
   return {
     asValue: references.some(({ role }) => !TYPE_ROLES.has(role)),
     constructed: direct.some(({ role }) => role === 'new' || role === 'extends'),
+    implemented: direct.some(({ role }) => role === 'implements'),
     passedAsValue:
       direct.length < references.length || direct.some(({ role, call }) => role === 'value' || call?.spread === true),
     ownMembers: references.flatMap(({ path }) => path.slice(depth, depth + 1)),

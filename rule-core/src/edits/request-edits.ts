@@ -1,7 +1,7 @@
 import type { SymbolUse, UseSite } from '../checks/uses/symbol-use.js';
 import type { ModuleRequest, Range, Reference, RequestForm } from '../source/facts.js';
 import type { Edit } from './edit.js';
-import { isHeldMember, writeMember } from './imports/held-member.js';
+import { isHeldMember, writeMember, writeTypeMember } from './imports/held-member.js';
 import { insert, namedSpecifier, removeBinding } from './imports/import-statement.js';
 import { usesSemicolons } from './imports/written-style.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
@@ -99,7 +99,7 @@ function editTypeImport(
     return undefined;
   }
   const whole = target.root.exported === 'export=';
-  const member = writeMember(text, name, written, whole ? '' : target.root.exported);
+  const member = writeTypeMember(text, name, written, whole ? '' : target.root.exported);
   return member && { edits: [path, member], doubts: [] };
 }
 

@@ -5,6 +5,7 @@ import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { Binding, ModuleRequest, Reference } from '../source/facts.js';
 import { planImport } from './imports/plan-import.js';
 import { declaredSymbol } from '../checks/denotation.js';
+import { holdsCanonical } from '../checks/owner.js';
 import type { CanonicalRoot } from '../checks/replacement-target.js';
 import { combineEdits, losesComment } from './text-edits.js';
 
@@ -34,19 +35,13 @@ export function useAccessor({
   superfluous,
 }: AccessorRequest): readonly Suggestion[] {
   const { call } = construction;
-  const accessor = declaredSymbol(root.origin, project)?.declaration;
-  const signature = accessor?.signature ?? null;
-  // An asynchronous accessor changes the code around, and so do arguments that only a person knows.
-  if (
-    call === null ||
-    signature === null ||
-    signature.async ||
-    signature.parameters.some(({ optional, rest }) => !optional && !rest)
-  ) {
+  const isValue = holdsCanonical(root, project);
+  if (call === null || (!isValue && !canBeCalled(root, project))) {
     return [];
   }
+  const suffix = isValue ? '' : '()';
   const plan = planImport({ module, concern, project, root, typeOnly: false, replaced: superfluous, keepLocal: false });
-  const edits = plan && combineEdits([...plan.edits, { range: call.range, text: `${plan.local}()` }]);
+  const edits = plan && combineEdits([...plan.edits, { range: call.range, text: plan.local + suffix }]);
   if (edits === undefined || edits.length === 0) {
     return [];
   }
@@ -59,8 +54,14 @@ export function useAccessor({
   }
   return [
     {
-      title: `Use ${root.exported === 'default' ? (root.origin.path[0] ?? 'the accessor') : root.exported}() (${changes.join('; ')}).`,
+      title: `Use ${root.exported === 'default' ? (root.origin.path[0] ?? 'the accessor') : root.exported}${suffix} (${changes.join('; ')}).`,
       edits,
     },
   ];
+}
+
+/** An asynchronous accessor changes the code around, and so do arguments that only a person knows. */
+function canBeCalled({ origin }: CanonicalRoot, project: Project): boolean {
+  const signature = declaredSymbol(origin, project)?.declaration.signature ?? null;
+  return signature !== null && !signature.async && signature.parameters.every(({ optional, rest }) => optional || rest);
 }

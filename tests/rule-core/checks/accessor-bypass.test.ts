@@ -81,6 +81,30 @@ describe('accessor-bypass', () => {
     );
   });
 
+  it('writes an accessor that holds the instance itself as it is', () => {
+    const files = {
+      'src/db/clickhouse.ts': `export class ClickHouseManager { query() {} }\nexport const clickhouse = new ClickHouseManager();\n`,
+    };
+    const config = {
+      concerns: { clickhouse: { ...CLICKHOUSE_CONFIG.concerns.clickhouse, accessors: ['missing', 'clickhouse'] } },
+    };
+    const text = `import { ClickHouseManager } from '../db/clickhouse';\n\nexport const rows = new ClickHouseManager().query();\n`;
+    const report = reportsIn('src/reports/use.ts', text, { files, config }).find(
+      ({ check }) => check === 'accessor-bypass',
+    );
+    expect(report?.message).toContain('Use clickhouse (src/db/clickhouse.ts).');
+    expect(report?.suggestions.map(({ title }) => title)).toEqual([
+      'Use clickhouse (the shared instance takes the place of an own one).',
+    ]);
+    expect(applyEdits(text, report?.suggestions[0]?.edits ?? [])).toBe(
+      `import { clickhouse } from '../db/clickhouse';\n\nexport const rows = clickhouse.query();\n`,
+    );
+    const bypass = `import { createClient } from '@clickhouse/client';\nexport const n = () => createClient();\n`;
+    expect(reportsIn('src/reports/use.ts', bypass, { files, config }).at(-1)?.message).toContain(
+      'Use clickhouse instead.',
+    );
+  });
+
   it('keeps the import of the class where something else needs it', () => {
     const text = `import { ClickHouseManager } from '../db/clickhouse';\n\nexport const manager: ClickHouseManager = new ClickHouseManager();\n`;
     const [report] = reportsIn('src/reports/use.ts', text);

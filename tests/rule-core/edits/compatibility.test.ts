@@ -16,6 +16,10 @@ const CONFIG: SsotConfig = {
         { from: 'src/old.ts#Bare', to: 'Runner' },
         { from: 'src/old.ts#Wider', to: 'Runner' },
         { from: 'src/old.ts#Apart', to: 'Runner' },
+        { from: 'src/old.ts#Named', to: 'Runner' },
+        { from: 'src/old.ts#Slim', to: 'Runner' },
+        { from: 'src/old.ts#Plain', to: 'Described' },
+        { from: 'src/old.ts#Lone', to: 'Lonely' },
       ],
     },
   },
@@ -26,6 +30,7 @@ const FILES = {
 export interface Described { readonly user: string }
 export function start(name: string, { depth }: { depth: number }) { return name + depth; }
 export class Runner { constructor(readonly name: string) {} run(text: string) { return this.name + text; } }
+export interface Lonely extends Described { readonly depth?: number }
 export function end({ name }: { name: string }) { return name; }
 `,
   'src/old.ts': `import { Runner as Base } from './context';
@@ -36,6 +41,10 @@ export class Wider extends Base { stop() {} }
 export class Apart extends Other {}
 export class Given { constructor({ user }: { user: string }) { void user; } }
 export class Shape { readonly user: string = ''; }
+export class Slim { readonly name: string = ''; }
+export interface Named { readonly name: string }
+export type Plain = { readonly user: string };
+export interface Lone { readonly user: string }
 export function open(name: string) { return name; }
 export function stop({ name }: { name: object }) { return name; }
 `,
@@ -43,6 +52,21 @@ export function stop({ name }: { name: object }) { return name; }
 
 describe('the difference in a title', () => {
   it.each([
+    [
+      'names what values of the other type need as well',
+      `import type { Named } from './old';\nexport const named: Named = { name: 'a' };\n`,
+      "Replace 'Named' by Runner ('run': only the other has it).",
+    ],
+    [
+      'knows that another interface may ask for more',
+      `import type { Lone } from './old';\nexport const lone = (): Lone => ({ user: 'a' });\n`,
+      "Replace 'Lone' by Lonely (only the other extends 'Described').",
+    ],
+    [
+      'knows that a class which is implemented asks for all that it has',
+      `import type { Slim } from './old';\nexport class Mine implements Slim { name = ''; }\n`,
+      "Replace 'Slim' by Runner ('run': only the other has it).",
+    ],
     [
       'counts a parameter that has no name and no counterpart',
       `import { Given } from './old';\nexport const f = () => new Given({ user: '' });\n`,
@@ -98,6 +122,22 @@ describe('the difference in a title', () => {
     };
     expect(titles('Wider', 'stop()')).toEqual(["Replace 'Wider' by Runner ('stop': missing)."]);
     expect(titles('Apart', "run('b')")).toEqual(["Replace 'Apart' by Runner (only one extends 'Other')."]);
+  });
+
+  it('is none between two types that ask for the same', () => {
+    const text = (name: string, module: string): string =>
+      `import type { ${name} } from './${module}';\nexport const user: ${name} = { user: 'a' };\n`;
+    expect(fixtureProject(CONFIG, { ...FILES, 'src/a.ts': text('Plain', 'old') }).fix('src/a.ts')).toBe(
+      text('Described', 'context'),
+    );
+  });
+
+  it('is none where a class with more takes the place of one in types', () => {
+    const text = (name: string, module: string): string =>
+      `import type { ${name} } from './${module}';\nexport const nameOf = (one: ${name}) => one.name;\n`;
+    expect(fixtureProject(CONFIG, { ...FILES, 'src/a.ts': text('Slim', 'old') }).fix('src/a.ts')).toBe(
+      text('Runner', 'context'),
+    );
   });
 
   it('is none where an interface stands in for a class in types', () => {

@@ -35,6 +35,11 @@ export function start(context: UserExecutionContext): string {
     `import { UserExecutionContext as Context } from "./context/user-execution-context"\nexport const make = () => new Context("u", "t")\n`,
   ],
   [
+    'keeps the brackets that a type of a module needs',
+    `export type A = InstanceType<(typeof import('./agents/agent-execution-context'))["AgentExecutionContext"]>;\n`,
+    `export type A = InstanceType<(typeof import('./context/user-execution-context'))["UserExecutionContext"]>;\n`,
+  ],
+  [
     'keeps import type',
     `import type { AgentExecutionContext } from './agents/agent-execution-context';\nexport type Ctx = AgentExecutionContext;\n`,
     `import type { UserExecutionContext } from './context/user-execution-context';\nexport type Ctx = UserExecutionContext;\n`,

@@ -3,7 +3,7 @@ import { useAccessor } from '../../edits/use-accessor.js';
 import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../../source/facts.js';
 import type { Check } from '../check.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
-import { ownerOf } from '../owner.js';
+import { holdsCanonical, ownerOf } from '../owner.js';
 import type { Origin, Project } from '../project.js';
 import { symbolText } from '../symbol-text.js';
 import type { Violation } from '../violation.js';
@@ -30,6 +30,7 @@ export const accessorBypass: Check = {
     ) {
       return [];
     }
+    const obtain = holdsCanonical(root, project) ? accessor : `${accessor}()`;
     const classes = targets.canonicalDeclarations.filter(({ declaration }) => declaration.kind === 'class');
     return constructions(facts, project).flatMap(({ reference, origin, superfluous }): Violation[] => {
       const constructed = classes.find((symbol) => isSymbol(symbol, origin));
@@ -42,7 +43,7 @@ export const accessorBypass: Check = {
           check: 'accessor-bypass',
           concern: concern.id,
           messageId: 'accessorBypass',
-          data: { name: constructed.name, concern: concern.id, obtain: `${accessor}()`, path },
+          data: { name: constructed.name, concern: concern.id, obtain, path },
           range: reference.call.range,
           symbol: symbolText(origin),
           scope: reference.scope,

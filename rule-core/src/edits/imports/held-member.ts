@@ -9,6 +9,20 @@ export function isHeldMember({ imported, local, range, nameRange }: Binding): bo
 }
 
 /**
+ * Writes another name in the place of the last one of a chain of types, where `(typeof import('m'))['a']` has no other form.
+ *
+ * @param chain ends with `.name` or `['name']`
+ */
+export function writeTypeMember(text: string, chain: Range, name: string, written: string): Edit | undefined {
+  const [computed] = COMPUTED.exec(text.slice(...chain)) ?? [];
+  if (computed === undefined || written === '') {
+    return writeMember(text, chain, name, written);
+  }
+  const quote = chain[1] - computed.length + computed.search(/["'`]/u);
+  return { range: [quote + 1, quote + 1 + name.length], text: written };
+}
+
+/**
  * Writes other members in the place of the last one of a chain.
  *
  * @param chain ends with `.name` or `['name']`
