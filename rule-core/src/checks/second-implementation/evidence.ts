@@ -2,10 +2,10 @@ import type { CanonicalApi } from './canonical-api.js';
 import { keepsPool } from './connection-pool.js';
 import { keepsClient, ownEffect, rawEffect } from './effect.js';
 import type { Implementation } from './implementation.js';
-import { doesNothing, likeness } from './likeness.js';
+import { doesNothing, likeness, type Likeness } from './likeness.js';
 import { moduleName } from '../module-name.js';
 import type { Operation } from './operations.js';
-import { doesOtherWork } from './other-work.js';
+import { doesOtherWork, isDoneElsewhere } from './other-work.js';
 import { isWithinOne } from './places.js';
 import { explainedByPorts } from './ports.js';
 import type { Touch } from './reach.js';
@@ -66,7 +66,7 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
     kinds.add('name');
   }
   // The most expensive evidence comes last, and only where it decides.
-  const built = kinds.size === 1 ? likeness(implementation, setting) : undefined;
+  const built = kinds.size === 1 ? likenessOfWork(implementation, effect !== undefined, setting) : undefined;
   if (built !== undefined) {
     kinds.add('structure');
     words.push(
@@ -82,6 +82,15 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
     keepsClient: effect?.kind === 'direct' && keepsClient(implementation, setting),
     isGiven: effect?.kind === 'held',
   };
+}
+
+/** How much of what something does itself is built like the canonical. */
+function likenessOfWork(implementation: Implementation, hasEffect: boolean, setting: Setting): Likeness | undefined {
+  const { operations } = implementation;
+  const own = hasEffect ? operations : operations.filter((operation) => !isDoneElsewhere(operation, setting));
+  return own.length === 0 && operations.length > 0
+    ? undefined
+    : likeness({ ...implementation, operations: own }, setting);
 }
 
 /** What the canonical's operations are called, and how many there are. */

@@ -12,9 +12,13 @@ import type { Setting } from './setting.js';
 export function doesOtherWork(operation: Operation, ofCanonical: Operation, setting: Setting): boolean {
   return (
     (isPromised(ofCanonical.signature) && isImmediate(operation.signature, setting.text)) ||
-    asksOwnServer(operation, setting) ||
-    handsOn(operation, setting)
+    isDoneElsewhere(operation, setting)
   );
+}
+
+/** Whether an operation leaves its work to the own server, or to an object of the workspace that it is given. */
+export function isDoneElsewhere(operation: Operation, setting: Setting): boolean {
+  return asksOwnServer(operation, setting) || handsOn(operation, setting);
 }
 
 function isPromised(signature: Signature | null): boolean {
