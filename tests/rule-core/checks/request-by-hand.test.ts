@@ -23,6 +23,26 @@ const REQUESTS: readonly (readonly [what: string, text: string, at: readonly str
   ['axios', `import axios from 'axios';\nawait axios.post(clickhouseUrl, sql);`, ['clickhouseUrl']],
   ['got', `import got from 'got';\nawait got('http://ch:8123');`, [`'http://ch:8123'`]],
   ['node:http', `import http from 'node:http';\nhttp.request('http://ch:8123');`, [`'http://ch:8123'`]],
+  [
+    'options with a host',
+    `import { request } from 'node:http';\nrequest({ host: 'clickhouse.internal', path: '/ping' });`,
+    [`{ host: 'clickhouse.internal', path: '/ping' }`],
+  ],
+  [
+    'options with a port',
+    `import * as http from 'node:http';\nconst port = 8123;\nhttp.get({ hostname: env.HOST, port });\nhttp.get({ hostname: env.HOST, port: port }, done);\nhttp.get({ port: '8443' });`,
+    ['{ hostname: env.HOST, port }', '{ hostname: env.HOST, port: port }', `{ port: '8443' }`],
+  ],
+  [
+    'options with a URL',
+    `import axios from 'axios';\nawait axios({ method: 'post', url: \`\${process.env.CLICKHOUSE_URL}/?query=\`, data: sql });`,
+    ["{ method: 'post', url: `${process.env.CLICKHOUSE_URL}/?query=`, data: sql }"],
+  ],
+  [
+    'options for another server',
+    `import { request } from 'node:http';\nrequest({ host: 'api.internal', port: 8080, path: '/clickhouse', headers: { 'x-from': 'clickhouse:8123' } });`,
+    [],
+  ],
   ['another server', `await fetch('https://api.example.com/users');`, []],
   ['a path of another server', `const jobs = 'https://boards.example.com/clickhouse/jobs';\nawait fetch(jobs);`, []],
   ['a route of its own', `await fetch('/api/clickhouse/query');`, []],

@@ -54,7 +54,9 @@ export const requestByHand: Check = {
       return [];
     }
     return requests(facts, project).flatMap(({ reference, url }): Violation[] => {
-      const server = endpointIn(url, facts, text, concern);
+      const server = serversIn(url, text)
+        .map((part) => endpointIn(part, facts, text, concern))
+        .find((found) => found !== undefined);
       if (server === undefined || reference.call === null) {
         return [];
       }
@@ -78,8 +80,11 @@ export const requestByHand: Check = {
   },
 };
 
-/** As names of variables and of environment variables have it. */
+/** As names of variables and of environment variables have it; a port also without the colon. */
 function spellings(endpoint: string): readonly string[] {
+  if (endpoint.startsWith(':')) {
+    return [endpoint.slice(1)];
+  }
   return [endpoint, endpoint.toUpperCase(), endpoint.charAt(0).toUpperCase() + endpoint.slice(1)];
 }
 
@@ -113,9 +118,34 @@ function isGlobalObject(name: string): boolean {
   return name === 'globalThis' || name === 'window' || name === 'self' || name === 'global';
 }
 
+/** A part of a request that says which server it is for, and how: as a URL, as the name of a host, or as a port. */
+interface ServerPart {
+  readonly range: Range;
+  readonly as: 'url' | 'host' | 'port';
+}
+
+const OPTION =
+  /(?<![\w$.])(?<key>host|hostname|port|url|uri|baseURL|baseUrl|prefixUrl|origin)(?:\s*:\s*(?<value>(?:'[^']*'|"[^"]*"|`[^`]*`|[^,}'"`])+)|(?=\s*[,}]))/gu;
+
+/** The URL that a request is given, or what its options say instead: `{ host: 'clickhouse', port: 8123 }`. */
+function serversIn(argument: Range, text: string): readonly ServerPart[] {
+  const written = text.slice(...argument);
+  if (!written.startsWith('{')) {
+    return [{ range: argument, as: 'url' }];
+  }
+  return [...written.matchAll(OPTION)].map(({ 0: whole, index, groups }) => {
+    const end = argument[0] + index + whole.length;
+    const key = groups?.['key'] ?? '';
+    return {
+      range: [end - (groups?.['value'] ?? key).length, end],
+      as: key.startsWith('host') ? 'host' : key === 'port' ? 'port' : 'url',
+    };
+  });
+}
+
 /** The endpoint that the text of a URL names, or that of the module-level constants which it is made of. */
 function endpointIn(
-  url: Range,
+  { range: url, as }: ServerPart,
   { declarations, localUses }: ModuleFacts,
   text: string,
   { endpoints }: ResolvedConcern,
@@ -129,8 +159,18 @@ function endpointIn(
         (localUses[name] ?? []).some(({ range }) => range[0] >= url[0] && range[1] <= url[1]),
     )
     .map(({ value }) => (value === null ? '' : text.slice(...value.range)));
-  const written = [text.slice(...url), ...constants].map((part) => whereItGoes(part).toLowerCase());
+  const written = [text.slice(...url), ...constants]
+    .map((part) => asUrl(part.trim(), as))
+    .map((part) => whereItGoes(part).toLowerCase());
   return endpoints.find((endpoint) => written.some((part) => part.includes(endpoint.toLowerCase())));
+}
+
+/** A host or port that is written out, as a URL has it. */
+function asUrl(expression: string, as: ServerPart['as']): string {
+  if (as === 'port') {
+    return expression.replace(/^(['"]?)(\d+)\1$/u, "':$2'");
+  }
+  return as === 'host' ? expression.replace(/^(['"`])/u, '$1://') : expression;
 }
 
 /**
