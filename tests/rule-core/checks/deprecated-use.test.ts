@@ -365,3 +365,35 @@ describe('mocks of a module with several exports', () => {
     expect(named(`vi.mock('./old');\n`)).toEqual(['first']);
   });
 });
+
+describe('what a default export that is a twin is called', () => {
+  const config: SsotConfig = {
+    concerns: {
+      context: {
+        title: 'context',
+        canonical: 'src/context.ts#Context',
+        replacements: [
+          { from: 'src/run-scope.ts#default', to: 'Context' },
+          { from: 'src/state.ts#default', to: 'Context' },
+        ],
+      },
+    },
+  };
+  const files = {
+    'src/context.ts': `export class Context {}\n`,
+    'src/run-scope.ts': `export default class {}\n`,
+    'src/state.ts': `export default class AgentState {}\n`,
+  };
+
+  it.each([
+    ['an import', `import Scope from './run-scope';`, 'Scope'],
+    ['a re-export under a name', `export { default as RunScope } from './run-scope';`, 'RunScope'],
+    ['a re-export as the default', `export { default } from './run-scope';`, './run-scope'],
+    ['a member', `export const f = () => import('./run-scope').then((m) => new m.default());`, 'run-scope'],
+    ['a member with a name', `export const f = () => import('./state').then((m) => new m.default());`, 'AgentState'],
+    ['a whole module', `import './run-scope';`, './run-scope'],
+  ])('in %s', (_form, text, name) => {
+    const project = fixtureProject(config, { ...files, 'src/a.ts': text });
+    expect(project.lint('src/a.ts').map(({ data }) => data['name'])).toEqual([name]);
+  });
+});

@@ -2,6 +2,7 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, Declaration, ModuleFacts, ModuleRequest, Range, Reference } from '../../source/facts.js';
 import type { ConcernTargets, TargetMatch } from '../concern-targets.js';
 import { declaredSymbol } from '../denotation.js';
+import { moduleName } from '../module-name.js';
 import type { ModuleTarget, Origin, Project } from '../project.js';
 import { formOf } from './forms.js';
 import { symbolText } from '../symbol-text.js';
@@ -164,14 +165,23 @@ class RequestReader {
       form: formOf(this.request.form, typeOnly),
       range: binding.range,
       scope: '',
-      name:
-        binding.imported === 'default' || binding.imported === '*'
-          ? (binding.local ?? this.request.specifier)
-          : binding.imported,
+      name: this.nameOfBinding(binding),
       origin,
       symbol: symbolText(origin),
       site: { kind: 'binding', request: this.request, binding },
     };
+  }
+
+  /** A default export has the name that its consumer gives it. */
+  private nameOfBinding({ exported, imported, local }: Binding): string {
+    switch (imported) {
+      case 'default':
+        return local ?? (exported === null || exported === 'default' ? this.request.specifier : exported);
+      case '*':
+        return local ?? this.request.specifier;
+      default:
+        return imported;
+    }
   }
 
   /** Members read from an object that is no target itself; module-level aliases of the object are followed. */
@@ -225,7 +235,7 @@ class RequestReader {
           form: formOf(this.request.form, typeOnly),
           range: reference.links[depth - 1] ?? reference.range,
           scope: reference.scope,
-          name: reference.path[depth - 1] ?? '',
+          name: nameOfMember(reference.path[depth - 1] ?? '', origin),
           origin,
           symbol: symbolText(origin),
           site: { kind: 'member', request: this.request, binding, reference, depth },
@@ -349,6 +359,15 @@ class RequestReader {
 function nameOf(match: TargetMatch): string | undefined {
   const name = match.kind === 'twin' ? match.reference.exportPath.at(-1) : undefined;
   return name === 'default' ? undefined : name;
+}
+
+/** The name of a member of a module object; a default export goes by its own name, or by that of its module. */
+function nameOfMember(name: string, { path, target }: Origin): string {
+  if (name !== 'default' || target.kind !== 'module') {
+    return name;
+  }
+  const [declared = name] = path;
+  return declared === 'default' ? moduleName(target.path) : declared;
 }
 
 function isExportedVariable({ kind, scope, exportedAs }: Declaration, name: string): boolean {
