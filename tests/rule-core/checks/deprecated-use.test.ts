@@ -179,6 +179,36 @@ describe('deprecated-use', () => {
     expect(project.lint('src/context/user-execution-context.ts')).toEqual([]);
   });
 
+  it('reports twins that are exported as expressions, and nothing else in their module', () => {
+    const config: SsotConfig = {
+      concerns: {
+        db: {
+          preset: 'clickhouse',
+          canonical: 'src/db.ts#db',
+          drivers: ['@clickhouse/client'],
+          replacements: [
+            { from: 'src/rows.js#rows', to: 'db' },
+            { from: 'src/rows.js#insert', to: 'db' },
+            { from: 'src/client.ts#default', to: 'db' },
+            { from: 'src/store.js#query', to: 'db' },
+          ],
+        },
+      },
+    };
+    const client = `const { createClient } = require('@clickhouse/client');\nconst client = createClient();\n`;
+    const project = fixtureProject(config, {
+      'src/db.ts': `import { createClient } from '@clickhouse/client';\nexport const db = createClient();\n`,
+      'src/rows.js': `${client}exports.rows = async (sql) => client.query({ query: sql });\nmodule.exports.insert = function (row) { client.insert(row); };\nexports.other = 1;\n`,
+      'src/client.ts': `import { createClient } from '@clickhouse/client';\nexport default createClient();\n`,
+      'src/store.js': `${client}module.exports = { query: async (sql) => client.query({ query: sql }), other: 1 };\n`,
+    });
+    const found = (file: string): string[] =>
+      project.lint(file).map(({ check, at, data }) => `${check} ${at} ${data['name'] ?? ''}`);
+    expect(found('src/rows.js')).toEqual(['second-declaration rows rows', 'second-declaration insert insert']);
+    expect(found('src/client.ts')).toEqual(['second-declaration default client']);
+    expect(found('src/store.js')).toEqual(['second-declaration query query']);
+  });
+
   it('takes no module object for a use of a type, which is not in it at run time', () => {
     const project = fixtureProject(TYPE_CONFIG, {
       'src/context.ts': 'export interface Context { user: string }\n',

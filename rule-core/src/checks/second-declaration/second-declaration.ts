@@ -5,6 +5,7 @@ import type { Check, ModuleUnderCheck } from '../check.js';
 import { declaredName, displayName } from '../declared-name.js';
 import { duplicateNoun } from '../duplicate-noun.js';
 import { exportedFunctions } from '../exported-functions.js';
+import { expressionDeclaration } from '../expression-declaration.js';
 import { ownerOf, wordsForUse } from '../owner.js';
 import type { Origin, Project } from '../project.js';
 import { isTwinOfSister, sisterOwning, sistersOf } from '../sister-concerns.js';
@@ -55,10 +56,11 @@ export const secondDeclaration: Check = {
 function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
   const targets = project.targets(concern);
   const here = targets.twinDeclarations.filter(({ path }) => path === facts.path);
-  return here.flatMap(({ name, replacement }): Violation[] => {
+  return here.flatMap(({ name, declaration: known, replacement }): Violation[] => {
     const declaration =
       facts.declarations.find((candidate) => candidate.scope === '' && candidate.name === name) ??
-      exportedFunctions(facts).find((symbol) => symbol.name === name)?.declaration;
+      exportedFunctions(facts).find((symbol) => symbol.name === name)?.declaration ??
+      exportedExpression(known.exportedAs, facts);
     if (declaration === undefined) {
       return [];
     }
@@ -83,6 +85,12 @@ function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project:
       },
     ];
   });
+}
+
+function exportedExpression(names: readonly string[], { exports }: ModuleFacts): Declaration | undefined {
+  const fact = exports.find(({ exported, local }) => local === null && names.includes(exported));
+  const isWhole = fact?.exported === 'default' || fact?.exported === 'export=';
+  return fact && expressionDeclaration(fact, isWhole ? '' : fact.exported);
 }
 
 function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project): Violation[] {
