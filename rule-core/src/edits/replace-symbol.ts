@@ -101,13 +101,26 @@ function draftEdits(request: ReplaceRequest, target: ReplacementTarget): DraftEd
         ? editRequestInPlace(request, target, site.request)
         : replaceReferences(request, target, [site.reference], site.depth, isOnlyUse(site) ? site : undefined);
     case 'binding':
-      if (site.binding.imported === '*' && site.binding.local !== null && !isRequiredWhole(site, request.module.text)) {
+      if (
+        site.binding.local !== null &&
+        ((site.binding.imported === '*' && !isRequiredWhole(site, request.module.text)) ||
+          readsMembersOfModule(request.use))
+      ) {
         return undefined;
       }
       return site.binding.local === null || (mustKeepName(site, request.module.facts) && !isNameAlone(target))
         ? editRequestInPlace(request, target, site.request)
         : replaceReferences(request, target, site.binding.references, 0, site);
   }
+}
+
+/** Whether a name stands for a module whose members are read: no other one symbol takes the place of that. */
+function readsMembersOfModule({ origin, site }: SymbolUse): boolean {
+  return (
+    origin?.target.kind === 'module' &&
+    origin.path.length === 0 &&
+    referencesOf(site).some(({ path }) => path.length > 0)
+  );
 }
 
 /** `vi.importActual('m')` and its relatives, where it is known what is taken from the module. */

@@ -4,8 +4,17 @@ import { CONTEXT_CONFIG, CONTEXT_FILES } from './contexts.js';
 
 const IMPORT = `import { UserExecutionContext, createUserExecutionContext } from './context/user-execution-context';\n`;
 
+/** A whole module of twins, not all of which are contexts. */
+const TWINS = `export class State { id = ''; }
+export enum Kind { User = 'user' }
+export function snapshot<T>(read: (state: State) => T): T { return read(new State()); }
+`;
+
 function reported(text: string, file = 'src/shared.ts'): string[] {
-  return fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, [file]: IMPORT + text })
+  const { context } = CONTEXT_CONFIG.concerns;
+  const replacements = [...(context?.replacements ?? []), { from: 'src/twins.ts', to: 'UserExecutionContext' }];
+  const config = { concerns: { context: { ...context, replacements } } };
+  return fixtureProject(config, { ...CONTEXT_FILES, 'src/twins.ts': TWINS, [file]: IMPORT + text })
     .lint(file)
     .filter(({ check }) => check === 'shared-instance')
     .map(({ at }) => at);
@@ -102,6 +111,11 @@ describe('shared-instance', () => {
       `import once from 'lodash/once';\nexport const current = once(() => new UserExecutionContext('u', 't'));`,
       ['current'],
     ],
+    [
+      'the default of a React context from an accessor',
+      `import { createContext } from 'react';\nconst Context = createContext<UserExecutionContext>(createUserExecutionContext('u', 't'));`,
+      ['Context'],
+    ],
     ['a twin', `import { DeepAgentState } from './agents';\nconst state = new DeepAgentState({});`, ['state']],
   ])('reports %s', (_name, text, at) => {
     expect(reported(text)).toEqual(at);
@@ -146,6 +160,11 @@ describe('shared-instance', () => {
       `import { wrap } from 'wrap';\nexport const make = wrap(() => new UserExecutionContext('u', 't'));`,
     ],
     ['a promise of something else', `let pending: Promise<Map<string, UserExecutionContext>> | undefined;`],
+    [
+      'what a generic function of a twin module returns',
+      `import { snapshot } from './twins';\nconst text = snapshot((state) => state.id);`,
+    ],
+    ['an enum among the twins', `import { Kind } from './twins';\nconst kind: Kind = Kind.User;`],
     ['a typed function', `export const handler: (context: UserExecutionContext) => void = () => {};`],
   ])('is silent on %s', (_name, text) => {
     expect(reported(text)).toEqual([]);

@@ -433,3 +433,22 @@ describe('replaceSymbol', () => {
     expect(project.fix('packages/app/src/b.ts')).toBe(`import { other, newId } from '@acme/ids';\n${after}`);
   });
 });
+
+it('offers no one symbol in the place of a module whose members are read', () => {
+  const { context } = CONTEXT_CONFIG.concerns;
+  const config = {
+    concerns: { context: { ...context, replacements: [{ from: 'src/old.ts', to: 'UserExecutionContext' }] } },
+  };
+  const reported = (text: string): unknown[] =>
+    fixtureProject(config, {
+      ...CONTEXT_FILES,
+      'src/old.ts': `export class Old {}\n`,
+      'src/barrel.ts': `export * as olds from './old';\n`,
+      'src/a.ts': text,
+    })
+      .lint('src/a.ts')
+      .map(({ at, fix, suggestions }) => [at, fix, suggestions]);
+  expect(reported(`import { olds } from './barrel';\nexport const f = () => new olds.Old();\n`)).toEqual([
+    ['olds', null, []],
+  ]);
+});

@@ -1,9 +1,9 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../denotation.js';
-import type { ModuleFacts, NameReference, Signature, ValueFact } from '../../source/facts.js';
+import type { DeclarationKind, ModuleFacts, NameReference, Signature, ValueFact } from '../../source/facts.js';
 import type { ModuleUnderCheck } from '../check.js';
 import type { Origin, Project } from '../project.js';
-import { contextsHandedTo } from './handed-over.js';
+import { makingsHandedTo, type Making } from './handed-over.js';
 import type { Holder } from './holders.js';
 import { documentedTypes, heldByMember, heldNames } from './held-types.js';
 
@@ -27,22 +27,32 @@ export function heldContext(
   if (documented !== undefined) {
     return documented.path.at(-1);
   }
-  for (const value of holder.values.flatMap(leaves)) {
-    if (value.kind !== 'new' && value.kind !== 'call') {
-      continue;
-    }
-    if (value.kind === 'new' && value.target !== null && isContext(value.target)) {
-      return lastName(value.target);
-    }
-    const made =
-      value.kind === 'call' && value.target !== null ? madeByCall(value.target, facts, concern, project) : undefined;
-    const handed = made === undefined ? contextsHandedTo(value, module, project).find(isContext) : undefined;
-    const found = made ?? (handed && lastName(handed));
+  const made = holder.values.flatMap(leaves).flatMap(makings);
+  return firstOf(
+    [...made, ...made.flatMap((making) => makingsHandedTo(making, module, project))],
+    ({ kind, target }) => {
+      if (kind === 'call') {
+        return madeByCall(target, facts, concern, project);
+      }
+      return isContext(target) ? lastName(target) : undefined;
+    },
+  );
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
     if (found !== undefined) {
       return found;
     }
   }
   return undefined;
+}
+
+function makings(value: ValueFact): readonly Making[] {
+  return (value.kind === 'new' || value.kind === 'call') && value.target !== null
+    ? [{ kind: value.kind, target: value.target, range: value.range }]
+    : [];
 }
 
 /** The names of what a place may hold, by its annotation. */
@@ -90,17 +100,19 @@ function isContextItself({ target, path }: Origin, concern: ResolvedConcern, pro
     return false;
   }
   if (targets.classify({ target, path })?.kind === 'twin') {
-    return true;
+    // An enum or a function among the twins holds nobody's state.
+    return target.kind !== 'module' || isType(declaredSymbol({ target, path }, project)?.declaration.kind);
   }
   return (
     target.kind === 'module' &&
     targets.canonicalDeclarations.some(
-      (symbol) =>
-        symbol.path === target.path &&
-        symbol.name === path[0] &&
-        ['class', 'interface', 'type'].includes(symbol.declaration.kind),
+      (symbol) => symbol.path === target.path && symbol.name === path[0] && isType(symbol.declaration.kind),
     )
   );
+}
+
+function isType(kind: DeclarationKind | undefined): boolean {
+  return kind === 'class' || kind === 'interface' || kind === 'type';
 }
 
 /** The context that a factory or a static method of the context class returns: `UserExecutionContext.create()`. */
