@@ -73,7 +73,7 @@ ruleSuite('no-second-supervisor', {
     {
       name: 'an import of it',
       code: "import type { StepLog } from './agents/supervisor/step-log';\nexport type Log = StepLog;\n",
-      errors: [{ messageId: 'removedModule', line: 1 }],
+      errors: [{ messageId: 'removedUse', line: 1 }],
     },
     {
       name: 'a second supervisor by its name',

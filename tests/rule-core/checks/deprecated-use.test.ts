@@ -427,3 +427,46 @@ describe('what a default export that is a twin is called', () => {
     expect(project.lint('src/a.ts').map(({ data }) => data['name'])).toEqual([name]);
   });
 });
+
+describe('a twin that is a member', () => {
+  const config: SsotConfig = {
+    concerns: {
+      runs: {
+        title: 'runs',
+        canonical: 'src/runs.ts#runs',
+        replacements: [
+          { from: 'src/old.ts#strategies.serial', to: 'runs.serial', compatible: true },
+          { from: 'src/old.ts#Runs.all', to: 'runs.all', compatible: true },
+        ],
+      },
+    },
+  };
+  const files = {
+    'src/runs.ts': `export const runs = { serial: (text: string) => text, all: () => [] };\n`,
+    'src/old.ts': `export const strategies = { serial: (text: string) => text, parallel: (text: string) => text };\nexport class Runs { static all() { return []; } static none() { return []; } }\n`,
+  };
+
+  it.each([
+    [
+      'of an object',
+      `import { strategies } from './old';\nexport const a = [strategies.serial('a'), strategies['serial']('b'), strategies.parallel('c')];\n`,
+      [`strategies.serial`, `strategies['serial']`],
+    ],
+    ['of a class', `import { Runs } from './old';\nexport const a = [Runs.all(), Runs.none()];\n`, ['Runs.all']],
+    [
+      'that is taken out of it',
+      `import { strategies } from './old';\nconst { serial, parallel } = strategies;\nexport const a = [serial, parallel];\n`,
+      ['serial'],
+    ],
+  ])('%s', (_way, text, at) => {
+    const project = fixtureProject(config, { ...files, 'src/a.ts': text });
+    expect(project.lint('src/a.ts').map((report) => report.at)).toEqual(at);
+  });
+
+  it('is replaced where it is read', () => {
+    const text = `import { strategies } from './old';\nexport const a = [strategies.serial('a'), strategies.parallel('c')];\n`;
+    expect(fixtureProject(config, { ...files, 'src/a.ts': text }).fix('src/a.ts')).toBe(
+      `import { strategies } from './old';\nimport { runs } from './runs';\nexport const a = [runs.serial('a'), strategies.parallel('c')];\n`,
+    );
+  });
+});

@@ -175,7 +175,7 @@ export class Timed extends Base {}
       },
     ]);
     expect(project.lint('src/app.ts')).toMatchObject([
-      { at: 'Core', check: 'deprecated-use', messageId: 'removedModule' },
+      { at: 'Core', check: 'deprecated-use', messageId: 'removedUse' },
     ]);
   });
 });

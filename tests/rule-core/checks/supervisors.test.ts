@@ -92,6 +92,14 @@ export class Resumable extends Middle { history = () => []; onError() {} get pos
     expect(found('src/agents/pipeline.ts')).toEqual([]);
   });
 
+  it('says of an import what is to be removed, and what to use', () => {
+    const text = `import { OldSupervisor } from './supervisor/old';\nexport const old = new OldSupervisor();\n`;
+    const project = fixtureProject(CONFIG, { ...FILES, 'src/agents/other.ts': text });
+    expect(project.lint('src/agents/other.ts').map(({ message }) => message)).toEqual([
+      "'OldSupervisor' is declared for removal ('src/agents/supervisor/**'); 'supervisor' belongs to SupervisorAgent (src/agents/supervisor-consolidated.ts). Use SupervisorAgent.",
+    ]);
+  });
+
   it('follows subclasses of a twin from module to module', () => {
     const project = fixtureProject(CONFIG, {
       ...FILES,

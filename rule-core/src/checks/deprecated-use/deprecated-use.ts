@@ -22,7 +22,7 @@ export const deprecatedUse: Check = {
   symbols: 'twin',
   messages: {
     deprecatedUse: "'{{name}}' is a second {{noun}}; '{{concern}}' belongs to {{owner}} ({{path}}). Use {{use}}.",
-    removedModule:
+    removedUse:
       "'{{name}}' is declared for removal ('{{glob}}'); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{owner}}.",
   },
   run(module, concern, project) {
@@ -104,7 +104,7 @@ function ofRemovedModule(concern: ResolvedConcern, project: Project, use: Symbol
   return {
     check: 'deprecated-use',
     concern: concern.id,
-    messageId: 'removedModule',
+    messageId: 'removedUse',
     data: { name: use.name, glob, concern: concern.id, owner, path },
     range: use.range,
     symbol: use.symbol,

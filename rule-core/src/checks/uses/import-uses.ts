@@ -105,6 +105,7 @@ class RequestReader {
         return (
           declaration === undefined ||
           declaration.kind === 'namespace' ||
+          this.targets.mayContain(origin) !== undefined ||
           declaration.members.some(({ value }) => value?.kind === 'reference' || value?.kind === 'object')
         );
       }
