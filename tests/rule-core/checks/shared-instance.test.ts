@@ -164,6 +164,7 @@ describe('shared-instance', () => {
       'what a generic function of a twin module returns',
       `import { snapshot } from './twins';\nconst text = snapshot((state) => state.id);`,
     ],
+    ['a factory that is bound', `export const make = UserExecutionContext.anonymous.bind(UserExecutionContext);`],
     ['an enum among the twins', `import { Kind } from './twins';\nconst kind: Kind = Kind.User;`],
     ['a typed function', `export const handler: (context: UserExecutionContext) => void = () => {};`],
   ])('is silent on %s', (_name, text) => {

@@ -123,11 +123,11 @@ function madeByCall(
   project: Project,
 ): string | undefined {
   const origin = originOfName(callee, facts.path, project);
-  if (origin.target.kind !== 'module') {
+  const [name, method, ...others] = origin.path;
+  if (origin.target.kind !== 'module' || others.length > 0) {
     return undefined;
   }
   const { path } = origin.target;
-  const [name, method] = origin.path;
   const maker = project.facts(path);
   const declaration = maker?.declarations.find((candidate) => candidate.scope === '' && candidate.name === name);
   const signature =
