@@ -184,6 +184,7 @@ describe('shared-instance', () => {
   it.each([
     ['exports.context = new UserExecutionContext("u", "t");', 'context'],
     ['module.exports = new UserExecutionContext("u", "t");', 'module.exports'],
+    ["const { Old } = require('./old');\nlet state = null;\nexports.get = (id) => (state ??= new Old(id));", 'state'],
     ['module.exports = { context: new UserExecutionContext("u", "t") };', 'context'],
     [
       '/** @type {import("./context/user-execution-context").UserExecutionContext | null} */\nlet current = null;',
@@ -191,10 +192,14 @@ describe('shared-instance', () => {
     ],
   ])('reports it in CommonJS: %s', (text, at) => {
     const required = `const { UserExecutionContext } = require('./context/user-execution-context');\n${text}\n`;
-    const project = fixtureProject(CONTEXT_CONFIG, { ...CONTEXT_FILES, 'src/shared.js': required });
-    expect(project.lint('src/shared.js').map(({ check, at: where }) => `${check} ${where}`)).toEqual([
-      `shared-instance ${at}`,
-    ]);
+    const { context } = CONTEXT_CONFIG.concerns;
+    const replacements = [{ from: 'src/old.js#Old', to: 'UserExecutionContext' }];
+    const project = fixtureProject(
+      { concerns: { context: { ...context, replacements } } },
+      { ...CONTEXT_FILES, 'src/old.js': 'exports.Old = class {};\n', 'src/shared.js': required },
+    );
+    const shared = project.lint('src/shared.js').filter(({ check }) => check !== 'deprecated-use');
+    expect(shared.map(({ check, at: where }) => `${check} ${where}`)).toEqual([`shared-instance ${at}`]);
   });
 
   it.each([

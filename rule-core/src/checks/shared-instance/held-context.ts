@@ -15,8 +15,7 @@ export function heldContext(
   project: Project,
 ): string | undefined {
   const { facts } = module;
-  const isContext = (name: NameReference): boolean =>
-    isContextClass(originOfName(name, facts.path, project), concern, project);
+  const isContext = (name: NameReference): boolean => isContextName(name, facts, concern, project);
   const byType = typesOf(holder, facts, project).find(isContext);
   if (byType !== undefined) {
     return lastName(byType);
@@ -74,6 +73,16 @@ function leaves(value: ValueFact): readonly ValueFact[] {
   }
 }
 
+/** Whether a name of a module means a context. A type parameter means none, whatever module it is in. */
+function isContextName(
+  name: NameReference,
+  { path }: ModuleFacts,
+  concern: ResolvedConcern,
+  project: Project,
+): boolean {
+  return name.origin !== 'local' && isContextClass(originOfName(name, path, project), concern, project);
+}
+
 /** A class hierarchy deeper than this is not followed; cycles end here, too. */
 const DEPTH = 12;
 
@@ -101,7 +110,8 @@ function isContextItself({ target, path }: Origin, concern: ResolvedConcern, pro
   }
   if (targets.classify({ target, path })?.kind === 'twin') {
     // An enum or a function among the twins holds nobody's state.
-    return target.kind !== 'module' || isType(declaredSymbol({ target, path }, project)?.declaration.kind);
+    const declaration = declaredSymbol({ target, path }, project)?.declaration;
+    return declaration === undefined || isType(declaration.kind);
   }
   return (
     target.kind === 'module' &&
@@ -111,7 +121,7 @@ function isContextItself({ target, path }: Origin, concern: ResolvedConcern, pro
   );
 }
 
-function isType(kind: DeclarationKind | undefined): boolean {
+function isType(kind: DeclarationKind): boolean {
   return kind === 'class' || kind === 'interface' || kind === 'type';
 }
 
@@ -145,7 +155,7 @@ function returnedContext(
 ): string | undefined {
   const constructed = returned.flatMap(leaves).flatMap((value) => (value.kind === 'new' ? (value.target ?? []) : []));
   const names = [...(returns === null ? [] : heldNames(returns, facts)), ...constructed];
-  const found = names.find((name) => isContextClass(originOfName(name, facts.path, project), concern, project));
+  const found = names.find((name) => isContextName(name, facts, concern, project));
   return found && lastName(found);
 }
 
