@@ -303,6 +303,49 @@ describe('what to use instead of a twin', () => {
   });
 });
 
+describe('a twin with the name of what replaces it', () => {
+  const concerns = {
+    logging: {
+      title: 'logger',
+      canonical: 'lib/log.js',
+      replacements: [{ from: 'lib/old.js#debug', to: 'debug' }],
+    },
+  };
+  const CANONICAL = 'exports.debug = (message) => process.stdout.write(message);\n';
+
+  it.each([
+    [
+      'a function',
+      `const log = require('./log');\nfunction debug(message) { log.debug(message); }\nmodule.exports = { debug };\n`,
+    ],
+    ['an exported property', `const log = require('./log');\nexports.debug = (message) => log.debug(message);\n`],
+    ['a property', `const log = require('./log');\nmodule.exports = { debug(message) { log.debug(message); } };\n`],
+    ['an ES module', `import log from './log';\nexport function debug(message) { log.debug(message); }\n`],
+  ])('is a use although it stands on the canonical: %s', (_what, old) => {
+    const project = fixtureProject(
+      { concerns },
+      {
+        'lib/log.js': CANONICAL,
+        'lib/old.js': old,
+        'use.js': "const { debug } = require('./lib/old');\ndebug('x');\n",
+      },
+    );
+    expect(project.lint('use.js').map(({ at, check }) => [at, check])).toEqual([['debug', 'deprecated-use']]);
+  });
+
+  it('is none where the canonical hands it out', () => {
+    const project = fixtureProject(
+      { concerns: { logging: { ...concerns.logging, canonical: 'lib/log.js#debug' } } },
+      {
+        'lib/log.js': "export { debug } from './old';\n",
+        'lib/old.js': 'export function debug(message) { process.stdout.write(message); }\n',
+        'use.js': "import { debug } from './lib/log';\ndebug('x');\n",
+      },
+    );
+    expect(project.lint('use.js')).toEqual([]);
+  });
+});
+
 describe('what a twin is called', () => {
   it.each([
     ['HTTP client', 'a second HTTP client;'],

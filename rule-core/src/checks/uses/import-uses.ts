@@ -284,7 +284,7 @@ class RequestReader {
     ) {
       return false;
     }
-    if (this.isCanonicalName(name, match)) {
+    if (this.isCanonicalName(name, { path, target }, match)) {
       return true;
     }
     const isWhole = this.concern.canonical.some(({ exportPath }) => exportPath.length === 0);
@@ -302,11 +302,17 @@ class RequestReader {
   }
 
   /** Whether the concern names this export of the canonical: as the canonical itself, or as what replaces the symbol. */
-  private isCanonicalName(name: string, match: Exclude<TargetMatch, { readonly kind: 'removed' }>): boolean {
+  private isCanonicalName(
+    name: string,
+    origin: Origin,
+    match: Exclude<TargetMatch, { readonly kind: 'removed' }>,
+  ): boolean {
     const isNamed =
       this.concern.canonical.some(({ exportPath }) => exportPath[0] === name) ||
       (match.kind === 'twin' && match.replacement.to.root === name);
-    return isNamed && this.targets.rootExport(name) !== undefined;
+    const root = isNamed ? this.targets.rootExport(name) : undefined;
+    // A twin may have the name of what replaces it, and use that.
+    return root !== undefined && (match.kind === 'driver' || isSameOrigin(root.origin, origin));
   }
 
   /** Whether a module has an `export *` from a package. */
@@ -354,6 +360,10 @@ class RequestReader {
       )
     );
   }
+}
+
+function isSameOrigin(a: Origin, b: Origin): boolean {
+  return JSON.stringify([a.target, a.path]) === JSON.stringify([b.target, b.path]);
 }
 
 /** The name of a twin that is taken with its module; `undefined` where it has none of its own. */
