@@ -143,6 +143,38 @@ describe('accessor-bypass', () => {
     expect(reportsIn('src/db/clickhouse.ts', CLICKHOUSE_FILES['src/db/clickhouse.ts'])).toEqual([]);
   });
 
+  it.each([
+    ['an instance', 'new Cache()'],
+    ['an instance that may be there already', '(globalThis as { cache?: Cache }).cache ?? new Cache()'],
+    ['what a function gives', 'connected(new Cache())'],
+  ])('names an accessor that is %s as a value', (_what, value) => {
+    const config = { concerns: { cache: { title: 'cache', canonical: 'src/cache.ts#Cache', accessors: ['shared'] } } };
+    const files = {
+      'src/cache.ts': `import { connected } from 'kit';\nexport class Cache {}\nexport const shared = ${value};\n`,
+    };
+    const text = `import { Cache } from './cache';\nexport const cache = new Cache();\n`;
+    const [report] = reportsIn('src/a.ts', text, { config, files });
+    expect(report?.message).toContain('Use shared (src/cache.ts).');
+    expect(report?.suggestions.map(({ title }) => title)).toEqual([
+      'Use shared (the shared instance takes the place of an own one).',
+    ]);
+    expect(applyEdits(text, report?.suggestions[0]?.edits ?? [])).toBe(
+      `import { shared } from './cache';\nexport const cache = shared;\n`,
+    );
+  });
+
+  it('calls an accessor that a function makes', () => {
+    const config = {
+      concerns: { cache: { title: 'cache', canonical: 'src/cache.ts#Cache', accessors: ['getCache'] } },
+    };
+    const files = {
+      'src/cache.ts': `import { once } from 'kit';\nexport class Cache {}\nexport const getCache = once(() => new Cache());\n`,
+    };
+    const [report] = reportsIn('src/a.ts', `import { Cache } from './cache';\nnew Cache();\n`, { config, files });
+    expect(report?.message).toContain('Use getCache() (src/cache.ts).');
+    expect(report?.suggestions).toEqual([]);
+  });
+
   it('serves concerns that a team declares itself', () => {
     const config = {
       concerns: { cache: { title: 'cache', canonical: 'src/cache.ts#Cache', accessors: ['getCache'] } },
