@@ -1,4 +1,5 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
+import { isAccessorName } from './accessor-name.js';
 import { declaredSymbol, denotationOf } from './denotation.js';
 import type { CanonicalRoot, ReplacementTarget } from './replacement-target.js';
 import { moduleName } from './module-name.js';
@@ -75,15 +76,12 @@ function accessorOf(concern: ResolvedConcern, project: Project): string | undefi
   return written;
 }
 
-/** Names of functions, where what makes them cannot be seen: `const getDb = once(() => …)`, `const useStore = create(…)`. */
-const FUNCTION_NAME = /^(?:get|use|create|make|obtain|provide|build|open|connect|resolve|acquire|with)(?![a-z])/u;
-
-/** Whether an accessor is no function, but the object itself. */
+/** Whether an accessor is no function, but the object itself; not so `const getDb = once(() => …)`. */
 export function holdsCanonical({ origin }: CanonicalRoot, project: Project): boolean {
   if (denotationOf(origin, project).kind === 'object') return true;
   const declaration = declaredSymbol(origin, project)?.declaration;
   if (declaration?.kind !== 'variable' || declaration.signature !== null) return false;
-  return declaration.value?.kind !== 'function' && !FUNCTION_NAME.test(declaration.name);
+  return declaration.value?.kind !== 'function' && !isAccessorName(declaration.name);
 }
 
 /** What consumers call it: of `const pinoLogger = …; export const logger = pinoLogger;` the export that the concern names. */

@@ -33,7 +33,10 @@ export function symbolWords(
   for (const name of concern.accessors) words.canonical.names.add(name);
   for (const reference of concern.canonical) {
     // Of a folder every export would be a word, and `logger` or `db` is in most modules: checks name what else they look for.
-    if (/^[A-Z]/.test(reference.exportPath[0] ?? '')) add('canonical', reference);
+    const [name] = reference.exportPath;
+    // Events are misspelled where nothing else but the canonical is named.
+    const isWatched = name !== undefined && concern.events.length > 0;
+    if (isWatched || /^[A-Z]/.test(name ?? '')) add('canonical', reference);
   }
   for (const { from } of concern.replacements) add('twin', from);
   for (const reference of concern.drivers) add('driver', reference);

@@ -17,6 +17,8 @@ export class LayerSearch {
   /** What {@link test} asks of a module's text, for the store's answers. */
   readonly question: string;
   readonly #pattern: RegExp | undefined;
+  /** Blocks that one call of a plain name fills. */
+  readonly #block: RegExp | undefined;
   readonly #names: readonly string[];
 
   constructor(names: Iterable<string>) {
@@ -35,15 +37,34 @@ export class LayerSearch {
           ]),
     ];
     this.#pattern = parts.length === 0 ? undefined : new RegExp(parts.join('|'), 'u');
-    this.key = createHash('sha1').update(parts.join('|')).digest('base64');
+    const call = `(?:await\\s+)?(?:${alternatives(plain)})\\s*(?:\\?\\.|[.(])(?:[^{};]|\\{[^{}]*\\})*;?\\s*\\}`;
+    this.#block = plain.length === 0 ? undefined : new RegExp(`\\{\\s*${call}`, 'gu');
+    this.key = createHash('sha1')
+      .update([...parts, this.#block?.source].join('|'))
+      .digest('base64');
     this.question = `hands on ${this.key}`;
   }
 
   test(text: string): boolean {
     if (this.#names.length <= FEW && !this.#names.some((name) => text.includes(name))) return false;
-    return this.#pattern?.test(text) === true && EXPORTS.test(text) && BODY.test(text);
+    return (this.#pattern?.test(text) === true || this.#fillsBody(text)) && EXPORTS.test(text) && BODY.test(text);
+  }
+
+  #fillsBody(text: string): boolean {
+    return (
+      this.#block !== undefined &&
+      [...text.matchAll(this.#block)].some(
+        ({ index }) => !BRANCH.test(text.slice(Math.max(0, index - LOOK_BACK), index)),
+      )
+    );
   }
 }
+
+/** How far in front of a block its head may start. */
+const LOOK_BACK = 120;
+/** What stands in front of a block that is no body: logging in a `catch` is no layer. */
+const BRANCH =
+  /\b(?:(?:if|for|while|catch|switch|with)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)|else|try|finally|do|catch)\s*$/u;
 
 const EXPORTS = /\bexports?\b/u;
 /** A body, or another name in a barrel. */

@@ -142,7 +142,8 @@ function methodProblems(
     methodsOf(context.facts(path), declaration),
   );
   const names = known.flatMap((methods) => methods ?? []);
-  if (known.length === 0 || known.includes(undefined)) return [];
+  // Functions alone hand out what only their callers know.
+  if (names.length === 0 || known.includes(undefined)) return [];
   return written.flatMap((old) => {
     const method = concern.methods[old];
     if (method === undefined || names.includes(method)) return [];
@@ -155,8 +156,8 @@ function methodProblems(
 /** The members that can be called on a class, an object or an interface from outside; `undefined` where there may be others. */
 function methodsOf(facts: ModuleFacts | undefined, declaration: Declaration): readonly string[] | undefined {
   if (facts === undefined) return undefined;
-  // A function has no methods, and beside a class there may be one that makes it.
-  if (declaration.kind === 'function') return [];
+  // A function has no methods but those of the object that it returns, and beside a class there may be one that makes it.
+  if (declaration.kind === 'function') return madeMethods(declaration);
   const isKnown =
     declaration.kind === 'interface'
       ? declaration.extends.length === 0 && isOnly(facts, declaration)
@@ -168,6 +169,13 @@ function methodsOf(facts: ModuleFacts | undefined, declaration: Declaration): re
         )
         .map(({ name }) => name)
     : undefined;
+}
+
+/** The methods of the object literals that a function returns. */
+function madeMethods({ signature }: Declaration): readonly string[] {
+  return (signature?.returned ?? []).flatMap((value) =>
+    value.kind === 'object' ? value.members.map(({ name }) => name) : [],
+  );
 }
 
 /** Whether nothing else of its name is declared: declarations of one name make one thing together. */

@@ -111,8 +111,10 @@ function unknown(module: ModuleUnderCheck, concern: ResolvedConcern, project: Pr
   });
 }
 
-function isOfConcern({ symbol }: KnownObject, concern: ResolvedConcern, project: Project): boolean {
-  return canonicalBehind(symbol, concern, project) !== undefined || layerOf(symbol, concern, project) !== undefined;
+function isOfConcern(known: KnownObject, concern: ResolvedConcern, project: Project): boolean {
+  return (
+    canonicalBehind(known, concern, project) !== undefined || layerOf(known.symbol, concern, project) !== undefined
+  );
 }
 
 /** What sockets and emitters of the platform say of themselves. */
@@ -148,7 +150,7 @@ function namesEvent(
   return (
     isNamed ||
     /event/iu.test(parameter.type?.text ?? '') ||
-    (parameter.name === 'name' && (isListening || call.name === 'emit'))
+    (parameter.name === 'name' && (isListening || /^(?:emit|publish|dispatch|trigger|fire|raise)$/u.test(call.name)))
   );
 }
 

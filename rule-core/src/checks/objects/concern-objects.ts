@@ -1,28 +1,83 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../denotation.js';
 import type { NameReference } from '../../source/facts.js';
-import type { DeclaredSymbol } from '../concern-targets.js';
+import type { ConcernTargets, DeclaredSymbol } from '../concern-targets.js';
+import { isAccessorName } from '../accessor-name.js';
 import type { Project } from '../project.js';
+import { objectOf } from './known-object.js';
+import type { KnownObject } from './members.js';
 
 /** A class hierarchy deeper than this is not followed; cycles end here, too. */
 const DEPTH = 12;
 
-/** The canonical declaration that a symbol is, or that its class descends from. */
+/** The canonical declaration that an object is or is held by, or that its class descends from. */
 export function canonicalBehind(
-  symbol: DeclaredSymbol,
+  { symbol, holder }: Pick<KnownObject, 'symbol' | 'holder'>,
   concern: ResolvedConcern,
   project: Project,
 ): DeclaredSymbol | undefined {
-  const { canonicalDeclarations } = project.targets(concern);
+  const shapes = canonicalShapes(concern, project);
   let current: DeclaredSymbol | undefined = symbol;
   for (let depth = 0; depth < DEPTH && current !== undefined; depth++) {
-    const { path, declaration }: DeclaredSymbol = current;
-    const canonical = canonicalDeclarations.find((known) => known.path === path && known.name === declaration.name);
+    const canonical = shapes.get(keyOf(current))?.canonical;
     if (canonical !== undefined) {
       return canonical;
     }
+    const { path, declaration }: DeclaredSymbol = current;
     const base: NameReference | undefined = declaration.kind === 'class' ? declaration.extends[0] : undefined;
     current = base && declaredSymbol(originOfName(base, path, project), project);
   }
-  return undefined;
+  const held = holder && shapes.get(keyOf(holder));
+  return held?.symbol === held?.canonical ? held?.canonical : undefined;
+}
+
+/** A symbol that stands for a canonical: itself, or the class or factory in its own module that it is made by. */
+interface CanonicalShape {
+  readonly symbol: DeclaredSymbol;
+  readonly canonical: DeclaredSymbol;
+}
+
+/** Keyed by the concern's resolved symbols: they last as long as the files that they were read from. */
+const known = new WeakMap<ConcernTargets, ReadonlyMap<string, CanonicalShape>>();
+
+/**
+ * The symbols by which a concern's canonical objects are known. `export const bridge = new Bridge()` is known by its class,
+ * too, where only its own module has that: a class from elsewhere may have other instances.
+ */
+export function canonicalShapes(concern: ResolvedConcern, project: Project): ReadonlyMap<string, CanonicalShape> {
+  const targets = project.targets(concern);
+  let shapes = known.get(targets);
+  if (shapes === undefined) {
+    shapes = shapesOf(targets, concern, project);
+    known.set(targets, shapes);
+  }
+  return shapes;
+}
+
+function shapesOf(
+  targets: ConcernTargets,
+  concern: ResolvedConcern,
+  project: Project,
+): ReadonlyMap<string, CanonicalShape> {
+  const { canonicalDeclarations } = targets;
+  const shapes = new Map(
+    canonicalDeclarations.map((canonical) => [keyOf(canonical), { symbol: canonical, canonical }] as const),
+  );
+  for (const canonical of canonicalDeclarations) {
+    const { declaration, name } = canonical;
+    const isMaker = declaration.signature !== null;
+    const isAccessor = concern.accessors.includes(name) || isAccessorName(name);
+    const object = isMaker && !isAccessor ? undefined : objectOf(canonical, project);
+    const shape = object?.symbol;
+    const kind = shape?.declaration.kind;
+    const isOwn = shape !== undefined && targets.isCanonical(shape.path) && kind !== 'interface' && kind !== 'type';
+    if (isOwn && !shapes.has(keyOf(shape))) {
+      shapes.set(keyOf(shape), { symbol: shape, canonical });
+    }
+  }
+  return shapes;
+}
+
+function keyOf({ path, name }: DeclaredSymbol): string {
+  return `${path}#${name}`;
 }

@@ -1,6 +1,7 @@
 import { declaredSymbol, originOfName } from '../denotation.js';
 import type { HeldObject, NameReference, Signature, TypeFact, ValueFact } from '../../source/facts.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
+import { isAccessorName } from '../accessor-name.js';
 import type { Origin, Project } from '../project.js';
 import { classAt, contains, memberOf, type KnownObject } from './members.js';
 import { writtenTypes } from './written-types.js';
@@ -11,6 +12,8 @@ export interface KnownFunction {
   readonly symbol: DeclaredSymbol;
   /** The member of it; `''` for the function itself. */
   readonly member: string;
+  /** Of the object that it is a member of. */
+  readonly holder?: DeclaredSymbol | undefined;
   readonly signature: Signature | null;
 }
 
@@ -20,6 +23,11 @@ const DEPTH = 10;
 /** The object that an expression of the module `path` yields. */
 export function knownObject(held: HeldObject, path: string, project: Project): KnownObject | undefined {
   return new Resolver(project).object(held, path, DEPTH);
+}
+
+/** The object that a declaration holds, or that the function that it declares hands out. */
+export function objectOf(symbol: DeclaredSymbol, project: Project): KnownObject | undefined {
+  return new Resolver(project).declared(symbol, DEPTH);
 }
 
 /** The function that a chain of the module `path` names. */
@@ -54,16 +62,22 @@ class Resolver {
         return this.members(this.instanceOf(base.target, path), held.path, depth);
       case 'call': {
         const called = this.callee(base.callee, path, depth - 1);
-        return this.members(called && this.resultOf(called.signature, called.symbol.path, depth - 1), held.path, depth);
+        const result = called && (this.resultOf(called, depth - 1) ?? handedOut(called, base.arguments));
+        return this.members(result, held.path, depth);
       }
       case 'choice': {
         const all = base.values.flatMap((value) => this.object(value, path, depth - 1) ?? []);
-        const best = [...all.filter((known) => !isOpen(known)), ...all.filter(isOpen)];
+        const best = [...all.filter((known) => !isVague(known)), ...all.filter(isVague)];
         return firstOf(best, (known) => this.members(known, held.path, depth));
       }
       case 'unknown':
         return undefined;
     }
+  }
+
+  declared(symbol: DeclaredSymbol, depth: number): KnownObject | undefined {
+    const { signature } = symbol.declaration;
+    return signature === null ? this.ofSymbol(symbol, depth) : this.resultOf({ symbol, member: '', signature }, depth);
   }
 
   callee(callee: HeldObject, path: string, depth: number): KnownFunction | undefined {
@@ -102,7 +116,8 @@ class Resolver {
   private method(receiver: KnownObject, name: string): KnownFunction {
     const found = memberOf(receiver, name, this.project);
     // A member that is not declared where it can be seen (of a base class from a package) belongs to the receiver.
-    return { symbol: receiver.symbol, member: name, signature: found?.member.signature ?? null };
+    const { holder, symbol } = receiver;
+    return { symbol, member: name, signature: found?.member.signature ?? null, holder };
   }
 
   private ofName(name: NameReference, path: string, depth: number): KnownObject | undefined {
@@ -126,7 +141,10 @@ class Resolver {
     const found = concrete(byType, () =>
       firstOf(values, (value) => (value === null ? undefined : this.ofValue(value, path, depth))),
     );
-    return found ?? (declaration.value?.kind === 'object' ? itself : undefined);
+    if (found !== undefined) {
+      return { ...found, holder: found.holder ?? symbol };
+    }
+    return declaration.value?.kind === 'object' ? itself : { ...itself, holder: symbol, opaque: true };
   }
 
   /** `let bridge; … bridge = new Bridge()`. */
@@ -145,7 +163,7 @@ class Resolver {
       case 'call': {
         const { target } = value;
         const called = target && depth > 0 ? this.functionOfName(target, path, depth - 1) : undefined;
-        return called && this.resultOf(called.signature, called.symbol.path, depth - 1);
+        return called && this.resultOf(called, depth - 1);
       }
       case 'reference':
         return depth > 0 ? this.ofName(value.target, path, depth - 1) : undefined;
@@ -164,14 +182,18 @@ class Resolver {
       : undefined;
   }
 
-  private resultOf(signature: Signature | null, path: string, depth: number): KnownObject | undefined {
+  private resultOf({ member, signature, symbol }: KnownFunction, depth: number): KnownObject | undefined {
     if (signature === null || signature.generator || depth <= 0) {
       return undefined;
     }
-    return (
-      (signature.returns && this.ofType(signature.returns, path, depth)) ??
-      firstOf(signature.returned, (value) => this.ofValue(value, path, depth))
+    const { path } = symbol;
+    const found = concrete(signature.returns && this.ofType(signature.returns, path, depth), () =>
+      firstOf(
+        signature.returned,
+        (value) => this.ofValue(value, path, depth) ?? (member === '' ? madeObject(value, symbol) : undefined),
+      ),
     );
+    return found && (member === '' ? { ...found, holder: found.holder ?? symbol } : found);
   }
 
   private instanceOf(name: NameReference, path: string): KnownObject | undefined {
@@ -196,7 +218,7 @@ class Resolver {
       if (of === 'itself') return this.ofName(name, path, depth - 1);
       if (of === 'result') {
         const called = this.functionOfName(name, path, depth - 1);
-        return called && this.resultOf(called.signature, called.symbol.path, depth - 1);
+        return called && this.resultOf(called, depth - 1);
       }
       const known = this.instanceOf(name, path);
       const alias = known?.symbol.declaration;
@@ -227,7 +249,7 @@ class Resolver {
     }
     const { member } = found ?? {};
     if (member?.kind === 'getter') {
-      return this.resultOf(member.signature, owner.path, depth);
+      return this.resultOf({ symbol: owner, member: name, signature: member.signature }, depth);
     }
     const byType = member?.type && this.ofType(member.type, owner.path, depth);
     return concrete(
@@ -254,12 +276,35 @@ class Resolver {
   }
 }
 
+/** `return { send() {…} }`: an object that is known by the function that makes it. */
+function madeObject(value: ValueFact, { declaration, name, path }: DeclaredSymbol): KnownObject | undefined {
+  return value.kind === 'object'
+    ? { symbol: { path, name, declaration: { ...declaration, members: value.members } }, side: 'instance' }
+    : undefined;
+}
+
+/** What an accessor gives where its body does not tell: known by the accessor alone. */
+function handedOut({ member, symbol }: KnownFunction, given: number): KnownObject | undefined {
+  return member === '' && given === 0 && isAccessorName(symbol.name)
+    ? { symbol, side: 'instance', holder: symbol, opaque: true }
+    : undefined;
+}
+
 /** What is known by a type; where that is an interface, rather what the module itself puts there. */
 function concrete(
   byType: KnownObject | null | undefined,
   byValue: () => KnownObject | undefined,
 ): KnownObject | undefined {
-  return (byType && !isOpen(byType) ? byType : byValue()) ?? byType ?? undefined;
+  if (byType && !isOpen(byType)) {
+    return byType;
+  }
+  const found = byValue();
+  return found === undefined || found.opaque === true ? (byType ?? found) : found;
+}
+
+/** What anything else tells more than. */
+function isVague(known: KnownObject): boolean {
+  return isOpen(known) || known.opaque === true;
 }
 
 /** Whether anything may stand behind it that has its members. */
@@ -267,13 +312,16 @@ function isOpen({ symbol: { declaration } }: KnownObject): boolean {
   return declaration.kind === 'interface' || declaration.kind === 'type';
 }
 
-function firstOf<Item, Result>(
+/** The first that is found; one of which only the holder is known, where there is no other. */
+function firstOf<Item>(
   items: readonly Item[],
-  find: (item: Item) => Result | null | undefined,
-): Result | undefined {
+  find: (item: Item) => KnownObject | null | undefined,
+): KnownObject | undefined {
+  let opaque: KnownObject | undefined;
   for (const item of items) {
-    const found = find(item);
-    if (found !== undefined && found !== null) return found;
+    const found = find(item) ?? undefined;
+    if (found !== undefined && found.opaque !== true) return found;
+    opaque ??= found;
   }
-  return undefined;
+  return opaque;
 }

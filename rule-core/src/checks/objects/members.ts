@@ -8,6 +8,10 @@ export interface KnownObject {
   /** Its class or type; or for `itself` the class, object or function that it is. */
   readonly symbol: DeclaredSymbol;
   readonly side: 'instance' | 'itself';
+  /** The variable that holds it, or the function that hands it out; innermost where there are several. */
+  readonly holder?: DeclaredSymbol;
+  /** Nothing but its holder is known: what it is made of is not declared in the workspace. */
+  readonly opaque?: boolean;
 }
 
 /** A class hierarchy deeper than this is not followed; cycles end here, too. */

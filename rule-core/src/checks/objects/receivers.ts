@@ -2,6 +2,7 @@ import { declaredSymbol } from '../denotation.js';
 import type { Forward, HeldObject, ModuleFacts } from '../../source/facts.js';
 import type { ModuleUnderCheck } from '../check.js';
 import type { Origin, Project } from '../project.js';
+import { canonicalShapes } from './concern-objects.js';
 import { knownFunction, knownObject, type KnownFunction } from './known-object.js';
 import type { KnownObject } from './members.js';
 
@@ -19,7 +20,8 @@ export function receiverOf(
   module: ModuleUnderCheck,
   project: Project,
 ): KnownObject | undefined {
-  return knownObject(receiver, module.facts.path, project) ?? typedReceiver(position, module, project);
+  const known = knownObject(receiver, module.facts.path, project);
+  return known === undefined || known.opaque === true ? (typedReceiver(position, module, project) ?? known) : known;
 }
 
 /** What a function hands its calls on to. `module` is the module under check, or only the facts of another one. */
@@ -53,6 +55,11 @@ function typedReceiver(
   );
 }
 
+function isUnknown(receiver: HeldObject, path: string, project: Project): boolean {
+  const known = knownObject(receiver, path, project);
+  return known === undefined || known.opaque === true;
+}
+
 function answersFor(
   facts: ModuleFacts,
   origins: NonNullable<ModuleUnderCheck['origins']>,
@@ -78,13 +85,13 @@ function questions(facts: ModuleFacts, project: Project): number[] {
   const names = new Set(
     project.config.concerns.flatMap((concern) => [
       ...Object.keys(concern.methods),
-      ...project
-        .targets(concern)
-        .canonicalDeclarations.flatMap(({ declaration }) => declaration.members.map(({ name }) => name)),
+      ...[...canonicalShapes(concern, project).values()].flatMap(({ symbol }) =>
+        symbol.declaration.members.map(({ name }) => name),
+      ),
     ]),
   );
   const calls = facts.memberCalls
-    .filter(({ name, receiver }) => names.has(name) && knownObject(receiver, facts.path, project) === undefined)
+    .filter(({ name, receiver }) => names.has(name) && isUnknown(receiver, facts.path, project))
     .map(({ nameRange }) => nameRange[0]);
   const forwards = facts.wrappers
     .flatMap(({ members }) => members.map(({ forward }) => forward))

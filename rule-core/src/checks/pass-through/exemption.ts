@@ -44,7 +44,7 @@ export function exemption(
     if (parent === undefined || parent.declaration.abstract) {
       return 'a base class of others';
     }
-    if (canonicalBehind(parent, concern, project) !== undefined) {
+    if (canonicalBehind({ symbol: parent }, concern, project) !== undefined) {
       return 'a subclass of the canonical';
     }
   }
@@ -67,7 +67,7 @@ function isContract(port: NameReference, facts: ModuleFacts, concern: ResolvedCo
     return true;
   }
   return (
-    canonicalBehind(symbol, concern, project) === undefined &&
+    canonicalBehind({ symbol }, concern, project) === undefined &&
     (symbol.path !== facts.path || symbol.declaration.exportedAs.length > 0)
   );
 }

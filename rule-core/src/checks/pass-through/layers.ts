@@ -4,6 +4,7 @@ import type { ModuleFacts, Range, Wrapper, WrapperMember } from '../../source/fa
 import type { ModuleUnderCheck } from '../check.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import { canonicalBehind } from '../objects/concern-objects.js';
+import type { KnownFunction } from '../objects/known-object.js';
 import { targetOf } from '../objects/receivers.js';
 import type { Project } from '../project.js';
 import { exemption } from './exemption.js';
@@ -186,7 +187,7 @@ class LayerReader {
       kind: isAdapting ? 'adapting' : 'forwarding',
       chain: [this.symbol.name, ...through.chain],
       target: through.symbol,
-      targets: [...new Set(counted.map(({ symbol }) => symbol.name))],
+      targets: [...new Set(counted.map(({ chain: [target = ''] }) => target))],
       members: counted.map(({ member, calls }) => ({ member, calls })),
       methods: methods.length,
       adds: [...new Set(counted.flatMap(({ member }) => member.forward?.adds ?? []))].sort(),
@@ -239,7 +240,7 @@ class LayerReader {
       return undefined;
     }
     const target = targetOf(forward, this.module, this.project);
-    const chain = target && this.chainFrom(target.symbol);
+    const chain = target && this.chainFrom(target);
     if (target === undefined || chain === undefined) {
       return undefined;
     }
@@ -248,14 +249,15 @@ class LayerReader {
   }
 
   /** The names from a target to the canonical; `undefined` if it does not lead there. */
-  private chainFrom(symbol: DeclaredSymbol): readonly string[] | undefined {
+  private chainFrom({ holder, symbol }: KnownFunction): readonly string[] | undefined {
     const { concern, project } = this;
     if (keyOf(symbol) === keyOf(this.symbol)) {
       return undefined;
     }
-    const canonical = canonicalBehind(symbol, concern, project);
+    const canonical = canonicalBehind({ symbol, ...(holder && { holder }) }, concern, project);
     if (canonical !== undefined) {
-      return canonical.name === symbol.name ? [symbol.name] : [symbol.name, canonical.name];
+      const isSubclass = canonical.declaration.kind === 'class' && canonical.name !== symbol.name;
+      return isSubclass ? [symbol.name, canonical.name] : [canonical.name];
     }
     const targets = project.targets(concern);
     if (targets.isCanonical(symbol.path)) {

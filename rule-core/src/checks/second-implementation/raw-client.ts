@@ -25,7 +25,7 @@ export function rawMemberIn({ ranges }: Implementation, setting: Setting): strin
 function readsInCode({ facts, api, concern, project }: Setting): readonly RawRead[] {
   const isCanonical = (held: HeldObject): boolean => {
     const known = knownObject(held, facts.path, project);
-    return known !== undefined && canonicalBehind(known.symbol, concern, project) !== undefined;
+    return known !== undefined && canonicalBehind(known, concern, project) !== undefined;
   };
   const readIn = (held: HeldObject): string | undefined => {
     const at = held.path.findIndex(

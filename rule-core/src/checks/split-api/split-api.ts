@@ -63,7 +63,7 @@ function violations(
 ): Violation[] {
   const held = isBound ? { ...call.receiver, path: call.receiver.path.slice(0, -1) } : call.receiver;
   const receiver = receiverOf(held, isBound ? range[0] : call.nameRange[0], module, project);
-  const canonical = receiver && canonicalBehind(receiver.symbol, concern, project);
+  const canonical = receiver && canonicalBehind(receiver, concern, project);
   const replacement = concern.methods[old];
   if (
     receiver === undefined ||

@@ -99,7 +99,7 @@ function renamed(calls: readonly MemberCall[], use: AdapterUse): DraftEdits | un
 /** An adapter may still call the old name of a method that has a new one. */
 function currentName(calls: string, { concern, layer, project }: AdapterUse): string {
   const current = Object.hasOwn(concern.methods, calls) ? concern.methods[calls] : undefined;
-  const isCanonical = canonicalBehind(layer.target, concern, project) !== undefined;
+  const isCanonical = canonicalBehind({ symbol: layer.target }, concern, project) !== undefined;
   return current !== undefined &&
     isCanonical &&
     memberOf({ symbol: layer.target, side: 'instance' }, current, project) !== undefined

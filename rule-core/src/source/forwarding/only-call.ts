@@ -54,8 +54,11 @@ class BodyReader {
     if (all.length > MOST_STATEMENTS) {
       return null;
     }
-    const statements = withoutBareReturn(all.filter((statement) => !isLogging(statement) && !isDirective(statement)));
-    if (statements.length < all.length) {
+    const own = all.filter((statement) => !isDirective(statement));
+    // A body that is one line of logging hands on to the logger.
+    const isLogLine = own.length === 1;
+    const statements = withoutBareReturn(own.filter((statement) => isLogLine || !isLogging(statement)));
+    if (statements.length < own.length) {
       this.plain &&= all.every((statement) => !isLogging(statement));
     }
     for (const [index, statement] of statements.entries()) {

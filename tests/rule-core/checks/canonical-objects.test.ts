@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { SsotConfig } from '../../../rule-core/src/index.js';
+import { fixtureProject } from '../../fixture-project/fixture-project.js';
+
+const METHODS = `
+  publish(name, payload) { list(name).push(payload); },
+  fire(name, payload) { list(name).push(payload); },
+  subscribe(name, listener) { return listener; },
+  created(user) { list('user.created').push(user); },
+  deleted(user) { list('user.deleted').push(user); },
+`;
+const OBJECT = `{${METHODS}}`;
+const CLASS = `class Bus {${METHODS.replaceAll('},\n', '}\n')}}`;
+const LIST = 'const list = (name) => [name];\n';
+
+/** How a module of the canonical may be written, and how consumers take the object from it. */
+interface Shape {
+  readonly what: string;
+  readonly text: string;
+  /** The export that the configuration names. */
+  readonly canonical?: string;
+  readonly accessors?: readonly string[];
+  readonly take: string;
+  readonly object?: string;
+  readonly file?: string;
+}
+
+const SHAPES: readonly Shape[] = [
+  { what: 'an instance', text: `${CLASS}\nexport const bus = new Bus();`, take: `import { bus } from './bus';` },
+  {
+    what: 'an instance that may be there already',
+    text: `${CLASS}\nexport const bus = globalThis.bus ?? new Bus();`,
+    take: `import { bus } from './bus';`,
+  },
+  { what: 'an object', text: `export const bus = ${OBJECT};`, take: `import { bus } from './bus';` },
+  {
+    what: 'a frozen object',
+    text: `export const bus = Object.freeze(${OBJECT});`,
+    take: `import { bus } from './bus';`,
+  },
+  {
+    what: 'what a function makes',
+    text: `const createBus = () => (${OBJECT});\nexport const bus = createBus();`,
+    take: `import { bus } from './bus';`,
+  },
+  {
+    what: 'the function that makes it',
+    canonical: 'createBus',
+    text: `export function createBus() { return ${OBJECT}; }`,
+    take: `import { createBus } from './bus';\nconst bus = createBus();`,
+  },
+  {
+    what: 'the function that hands it out',
+    canonical: 'getBus',
+    text: `${CLASS}\nlet bus;\nexport const getBus = () => (bus ??= new Bus());`,
+    take: `import { getBus } from './bus';`,
+    object: 'getBus()',
+  },
+];
+
+function projectOf(
+  { accessors, canonical = 'bus', file = 'bus.js', text }: Shape,
+  files: Readonly<Record<string, string>>,
+) {
+  const bus = {
+    title: 'event bus',
+    canonical: `${file}${canonical === '' ? '' : `#${canonical}`}`,
+    ...(accessors && { accessors: [...accessors] }),
+    methods: { fire: 'publish' },
+    events: ['user.created', 'user.deleted'],
+  };
+  const config: SsotConfig = { concerns: { bus } };
+  return fixtureProject(config, { [file]: LIST + text, ...files });
+}
+
+describe.each(SHAPES)('a canonical that is $what', (shape) => {
+  const { take, object = 'bus' } = shape;
+
+  it('is known by its old methods', () => {
+    const project = projectOf(shape, { 'use.js': `${take}\n${object}.fire('user.created', 1);\n` });
+    expect(project.lint('use.js').map(({ at, fix, messageId }) => [messageId, at, fix?.[0]?.text])).toEqual([
+      ['oldMethod', 'fire', 'publish'],
+    ]);
+  });
+
+  it('is known by its events', () => {
+    const project = projectOf(shape, {
+      'use.js': `${take}\n${object}.publish('user.creatd', 1);\n${object}.subscribe('user.deleted', () => {});\n`,
+    });
+    expect(project.lint('use.js').map(({ at, data }) => [at, data['hint']])).toEqual([
+      ["'user.creatd'", " Did you mean 'user.created'?"],
+    ]);
+  });
+
+  it('is known by what stands in front of it, and by the uses of that', () => {
+    const project = projectOf(shape, {
+      'announcer.js': `${take}\nexport class Announcer {\n  made(user) { ${object}.created(user); }\n  gone(user) { ${object}.deleted(user); }\n}\n`,
+      'use.js': `import { Announcer } from './announcer';\nnew Announcer().made(1);\n`,
+    });
+    expect(project.lint('announcer.js').map(({ at, messageId }) => [messageId, at])).toEqual([
+      ['forwardingLayer', 'Announcer'],
+    ]);
+    expect(project.lint('use.js').map(({ at, messageId }) => [messageId, at])).toEqual([['layerUse', 'Announcer']]);
+  });
+});
+
+describe('a canonical instance', () => {
+  const [INSTANCE] = SHAPES;
+  const shape: Shape = INSTANCE ?? { what: '', text: '', take: '' };
+
+  it('is named in the message by its own name', () => {
+    const project = projectOf(shape, {
+      'announcer.js': `import { bus } from './bus';\nexport class Announcer {\n  made(user) { bus.created(user); }\n}\n`,
+    });
+    expect(project.lint('announcer.js').map(({ message }) => message)).toEqual([
+      "'Announcer' only forwards to bus (its only method); 'bus' belongs to bus (bus.js). Call bus and delete it.",
+    ]);
+  });
+
+  it('is known by the class of its own module', () => {
+    const text = `import type { Bus } from './bus';\nexport const f = (target: Bus): void => target.fire('user.created', 1);\n`;
+    const project = projectOf({ ...shape, text: `export ${shape.text}` }, { 'use.ts': text });
+    expect(project.lint('use.ts').map(({ at, symbol }) => [at, symbol])).toEqual([['fire', 'bus.js#bus.fire']]);
+  });
+
+  it.each([
+    [
+      'another instance of a class from elsewhere',
+      `import { Bus } from './emitter';\nconst own = new Bus();\nown.fire('user.creatd', 1);\n`,
+    ],
+    [
+      'a parameter of that class',
+      `import { Bus } from './emitter';\n/** @param {Bus} own */\nexport const f = (own) => own.fire('user.creatd', 1);\n`,
+    ],
+    ['what another function hands out', `import { getRadio } from './radio';\ngetRadio().fire('user.creatd', 1);\n`],
+  ])('is not %s', (_what, use) => {
+    const project = projectOf(
+      {
+        ...shape,
+        text: `import { Bus } from './emitter';\nexport const bus = new Bus();\nexport const names = ['user.created', 'user.deleted'];`,
+      },
+      {
+        'emitter.js': `${LIST}export ${CLASS}\n`,
+        'radio.js': `import { Bus } from './emitter';\nconst radio = new Bus();\nexport const getRadio = () => radio;\n`,
+        'use.js': use,
+        'same.js': `import { bus } from './bus';\nbus.fire('user.created', 1);\n`,
+      },
+    );
+    expect(project.lint('use.js')).toEqual([]);
+    expect(project.lint('same.js').map(({ at }) => at)).toEqual(['fire']);
+  });
+});
+
+describe('a canonical of which only the package knows what it is', () => {
+  const shape: Shape = {
+    what: 'an instance of a package',
+    text: `import Emitter from 'emitter';\nexport const bus = new Emitter();\nexport const names = ['user.created', 'user.deleted'];`,
+    take: `import { bus } from './bus';`,
+  };
+
+  it('is known by its events', () => {
+    const project = projectOf(shape, {
+      'use.js': `${shape.take}\nbus.emit('user.creatd');\nbus.on('error', () => {});\n`,
+    });
+    expect(project.lint('use.js').map(({ at }) => at)).toEqual(["'user.creatd'"]);
+  });
+
+  it('is known by what stands in front of it', () => {
+    const project = projectOf(shape, {
+      'layer.js': `${shape.take}\nexport class Announcer {\n  say(name, payload) { bus.emit(name, payload); }\n  hear(name, listener) { return bus.on(name, listener); }\n}\n`,
+      'other.js': `import Emitter from 'emitter';\nconst own = new Emitter();\nexport class Radio {\n  say(name, payload) { own.emit(name, payload); }\n}\n`,
+    });
+    expect(project.lint('layer.js').map(({ message }) => message)).toEqual([
+      "'Announcer' only forwards to bus (2 of 2 methods); 'bus' belongs to bus (bus.js). Call bus and delete it.",
+    ]);
+    expect(project.lint('other.js')).toEqual([]);
+  });
+
+  it('says nothing of what a call of it gives', () => {
+    const project = projectOf(
+      {
+        ...shape,
+        canonical: 'report',
+        text: `import { send } from 'sender';\nexport const report = (error) => send(error);`,
+      },
+      {
+        'use.js': `import { report } from './bus';\nexport class Later {\n  after(error, next) { return report(error).then(next); }\n}\n`,
+      },
+    );
+    expect(project.lint('use.js')).toEqual([]);
+  });
+});
+
+it('a module whose bodies only log to a canonical of one word is searched for layers', () => {
+  const logger: SsotConfig = { concerns: { logging: { title: 'logger', canonical: 'logger.js#logger' } } };
+  const files = {
+    'logger.js': `import pino from 'pino';\nexport const logger = pino();\n`,
+    'audit.js': `import { logger } from './logger';\nexport class Audit {\n  note(message) {\n    logger.info(message);\n  }\n}\n`,
+    'job.js': `import { logger } from './logger';\nexport async function job(run) {\n  try { await run(); } catch (error) { logger.error(error); }\n}\n`,
+    'use.js': `import { Audit } from './audit';\nimport { job } from './job';\njob(() => new Audit().note('x'));\n`,
+  };
+  const project = fixtureProject(logger, files);
+  expect(Object.keys(files).map((file) => project.lint(file).map(({ at }) => at))).toEqual([
+    [],
+    ['Audit'],
+    [],
+    ['Audit'],
+  ]);
+});
