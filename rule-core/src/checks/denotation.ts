@@ -1,7 +1,7 @@
 import type { ExpressionStep } from '../config/resolved-config.js';
-import type { Declaration, Member, NameReference, Signature, ValueFact } from '../source/facts.js';
+import { exportedExpression } from './exported-expressions.js';
+import type { Declaration, Member, ModuleFacts, NameReference, Signature, ValueFact } from '../source/facts.js';
 import type { DeclaredSymbol } from './concern-targets.js';
-import { exportedFunction } from './exported-functions.js';
 import type { Origin, Project } from './project.js';
 
 /** What a name or expression denotes, as far as the declarations tell. */
@@ -52,19 +52,17 @@ export function denotationAfter(
 
 /** The module-level declaration behind an origin. */
 export function declaredSymbol({ target, path }: Origin, project: Project): DeclaredSymbol | undefined {
-  const name = path[0];
   const facts = target.kind === 'module' ? project.facts(target.path) : undefined;
-  if (facts === undefined) {
-    return undefined;
-  }
-  if (name === undefined) {
-    return exportedFunction(facts, 'export=');
-  }
+  return facts && symbolIn(facts, path[0] ?? 'export=');
+}
+
+/** What a module declares or exports under a name: `'default'`, `'export='` for the whole of a CommonJS module. */
+export function symbolIn(facts: ModuleFacts, name: string): DeclaredSymbol | undefined {
   const declaration = facts.declarations.find(
     (candidate) => candidate.scope === '' && (candidate.name === name || candidate.exportedAs.includes(name)),
   );
   return declaration === undefined
-    ? exportedFunction(facts, name)
+    ? exportedExpression(facts, name)
     : { path: facts.path, name: declaration.name, declaration };
 }
 

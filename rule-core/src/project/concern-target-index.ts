@@ -1,9 +1,7 @@
+import { exportedExpression } from '../checks/exported-expressions.js';
 import type { ConcernTargets, DeclaredSymbol, TargetMatch } from '../checks/concern-targets.js';
-import { exportedFunction } from '../checks/exported-functions.js';
-import { expressionDeclaration } from '../checks/expression-declaration.js';
 import type { Origin } from '../checks/project.js';
 import type { ResolvedConcern, ResolvedReplacement, SymbolReference } from '../config/resolved-config.js';
-import type { ModuleFacts } from '../source/facts.js';
 import { globalOrigin } from './builtin-symbols.js';
 import { exportNames } from './export-names.js';
 import { moduleIndex } from './module-index.js';
@@ -54,7 +52,7 @@ export class ConcernTargetIndex implements ConcernTargets {
   get twinDeclarations(): readonly (DeclaredSymbol & { readonly replacement: ResolvedReplacement })[] {
     this.#twinDeclarations ??= unique(
       this.#concern.replacements.flatMap((replacement) =>
-        this.#declaredBy(replacement.from, true)
+        this.#declaredBy(replacement.from)
           .filter(({ path }) => replacement.from.exportPath.length > 0 || !this.isCanonical(path))
           .map((symbol) => ({ ...symbol, replacement })),
       ),
@@ -139,29 +137,20 @@ export class ConcernTargetIndex implements ConcernTargets {
     }));
   }
 
-  /** @param orExpressed whether what is exported without a declaration of its own counts, too */
-  #declaredBy(reference: SymbolReference, orExpressed = false): readonly DeclaredSymbol[] {
+  #declaredBy(reference: SymbolReference): readonly DeclaredSymbol[] {
     const origins =
       reference.exportPath.length > 0
         ? originsOf(this.#context, reference)
         : modulesOf(this.#context, reference).flatMap((module) =>
             exportNames(this.#context, module).map((name) => this.#context.origins.declaration(module, [name])),
           );
-    return origins.flatMap(
-      (origin) => this.#declared(origin) ?? (orExpressed ? this.#expressed(origin) : undefined) ?? [],
-    );
-  }
-
-  #expressed({ target, path }: Origin): DeclaredSymbol | undefined {
-    const [name = 'export='] = path;
-    const facts = target.kind === 'module' && path.length <= 1 ? this.#context.facts(target.path) : undefined;
-    return target.kind === 'module' && facts !== undefined ? expressedIn(facts, target.path, name) : undefined;
+    return origins.flatMap((origin) => this.#declared(origin) ?? []);
   }
 
   #declared({ target, path }: Origin): DeclaredSymbol | undefined {
-    const [name] = path;
-    const facts = target.kind === 'module' && path.length === 1 ? this.#context.facts(target.path) : undefined;
-    if (target.kind !== 'module' || facts === undefined || name === undefined) return undefined;
+    const [name = 'export='] = path;
+    const facts = target.kind === 'module' && path.length <= 1 ? this.#context.facts(target.path) : undefined;
+    if (facts === undefined) return undefined;
     const named = moduleIndex(facts).declarations.get(name) ?? [];
     // Of a value and a type of one name the value is what runs.
     const declaration =
@@ -169,16 +158,9 @@ export class ConcernTargetIndex implements ConcernTargets {
       named[0] ??
       facts.declarations.find(({ scope, exportedAs }) => scope === '' && exportedAs.includes(name));
     return declaration === undefined
-      ? exportedFunction(facts, name)
-      : { path: target.path, name: declaration.name, declaration };
+      ? exportedExpression(facts, name)
+      : { path: facts.path, name: declaration.name, declaration };
   }
-}
-
-/** What is exported as an expression: `export default createStore()`, `exports.rows = async () => []`. */
-function expressedIn({ exports }: ModuleFacts, path: string, name: string): DeclaredSymbol | undefined {
-  const fact = exports.find(({ exported, local }) => exported === name && local === null);
-  const isWhole = name === 'default' || name === 'export=';
-  return fact && { path, name: isWhole ? '' : name, declaration: expressionDeclaration(fact, isWhole ? '' : name) };
 }
 
 /** The modules that a concern's canonicals name, and those that declare what they export under the names asked for. Sorted. */

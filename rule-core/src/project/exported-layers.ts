@@ -13,7 +13,7 @@ export function exportedLayers(facts: ModuleFacts, concern: ResolvedConcern, pro
 /** Those whose uses are reported, too: they add nothing, and what is imported can be followed to their declaration. */
 function ownLayers(facts: ModuleFacts, concern: ResolvedConcern, project: Project): ExportedLayer[] {
   return layersIn({ facts }, concern, project)
-    .filter(({ kind, symbol }) => kind === 'forwarding' && facts.declarations.includes(symbol.declaration))
+    .filter(({ kind }) => kind === 'forwarding')
     .flatMap(({ chain, members, symbol, target }) => {
       const methods = members.map(({ calls, member }) => [member.name, calls, member.forward?.plain]);
       const leads = JSON.stringify([target.path, chain, methods]);

@@ -103,6 +103,7 @@ function findings({ concern, extraWords, layers, words }: SearchedConcern): (rea
   for (const word of extraWords.anywhere) other.texts.add(word);
   for (const name of extraWords.declared) other.declared.add(name);
   for (const exported of layers?.exported.values() ?? []) for (const { name } of exported) other.addExport(name);
+  for (const word of layers?.unnamed ?? []) other.objects.add(word);
   return [
     ...SYMBOL_KINDS.map((kind) => [{ concern, interest: kind }, words[kind]] as const),
     [{ concern, interest: 'other' }, other],

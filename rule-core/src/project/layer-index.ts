@@ -10,6 +10,8 @@ export interface LayeredConcern {
   readonly targets: ConcernTargets;
   /** The layers over the canonical that a module exports: the name, and what consumers get by it. */
   readonly layers: (facts: ModuleFacts) => readonly ExportedLayer[];
+  /** The words by which specifiers name a module. */
+  readonly wordsOf: (module: string) => readonly string[];
 }
 
 export interface ExportedLayer {
@@ -22,6 +24,8 @@ export interface ExportedLayer {
 export interface LayerIndex {
   /** Those that each module exports, by module. */
   readonly exported: ReadonlyMap<string, readonly ExportedLayer[]>;
+  /** The words by which specifiers name those of them of which importers choose the name. */
+  readonly unnamed: ReadonlySet<string>;
   /** The same where `mayHold` is. */
   readonly key: string;
   /** Whether a layer may be in a module, by its text. */
@@ -38,7 +42,7 @@ export function findLayers(
   modules: readonly string[],
   store: ModuleStore,
   facts: (module: string) => ModuleFacts | undefined,
-  { concern, layers, targets }: LayeredConcern,
+  { concern, layers, targets, wordsOf }: LayeredConcern,
 ): LayerIndex {
   const found = new Map<string, readonly ExportedLayer[]>();
   const names = new Set([
@@ -49,18 +53,35 @@ export function findLayers(
   for (const module of targets.canonicalModules) {
     for (const name of instancesIn(facts(module), new Set(names))) names.add(name);
   }
-  let search = new LayerSearch(names);
-  for (let size = -1; size !== names.size; search = new LayerSearch(names)) {
-    size = names.size;
+  const unnamed = new Set<string>();
+  const asked = new Set<string>();
+  const hasNoName = (exported: readonly string[]): boolean =>
+    exported.some((name) => name === 'default' || name === 'export=');
+  const isDefault = hasNoName(concern.accessors);
+  for (const { declaration, path } of targets.canonicalDeclarations) {
+    if (isDefault || hasNoName(declaration.exportedAs)) for (const word of wordsOf(path)) asked.add(word);
+  }
+  const whole = concern.canonical.flatMap(({ exportPath, kind, module }) =>
+    kind === 'module' && exportPath.length === 0 ? wordsOf(module) : [],
+  );
+  let search = new LayerSearch(names, asked, whole);
+  for (let size = -1; size !== names.size + asked.size; search = new LayerSearch(names, asked, whole)) {
+    size = names.size + asked.size;
     for (const module of modules) {
       const known = store.passes(module, search.question, (text) => search.test(text)) ? facts(module) : undefined;
       const exported = known === undefined ? [] : layers(known);
       for (const { name } of exported) names.add(name);
+      if (hasNoName(exported.map(({ name }) => name))) {
+        for (const word of wordsOf(module)) {
+          asked.add(word);
+          unnamed.add(word);
+        }
+      }
       if (exported.length > 0) found.set(module, exported);
     }
   }
   const { key, question } = search;
-  return { exported: found, key, question, mayHold: (text) => search.test(text) };
+  return { exported: found, unnamed, key, question, mayHold: (text) => search.test(text) };
 }
 
 /** The variables of a module that hold one of the named: `export const sharedBridge = new WebSocketBridge()`. */

@@ -19,15 +19,26 @@ export class LayerSearch {
   readonly #pattern: RegExp | undefined;
   /** Blocks that one call of a plain name fills. */
   readonly #block: RegExp | undefined;
-  readonly #names: readonly string[];
+  /** Of which there is one in the text; `undefined` where that is not so, or takes longer than the expression. */
+  readonly #few: readonly string[] | undefined;
 
-  constructor(names: Iterable<string>) {
+  /**
+   * @param unnamed the words of modules of which importers choose the name: what they export has none
+   * @param whole the words of modules that are canonical as a whole, and may be asked for as one object
+   */
+  constructor(names: Iterable<string>, unnamed: Iterable<string> = [], whole: Iterable<string> = []) {
     const all = [...new Set(names)].filter((name) => /^[\w$]+$/u.test(name) && name !== 'default').sort();
     const known = all.length > MANY ? all.filter((name) => /^[A-Z]|^use[A-Z]/u.test(name)) : all;
-    this.#names = known;
+    this.#few = known.length <= FEW && isEmpty(unnamed) && isEmpty(whole) ? known : undefined;
     const words = known.filter((name) => /[A-Z]/u.test(name));
     const plain = known.filter((name) => !/[A-Z]/u.test(name));
+    const specifier = (words: Iterable<string>): string =>
+      `(?:${alternatives([...new Set(words)].sort())})(?:\\.[cm]?[jt]sx?)?['"]`;
     const parts = [
+      ...(isEmpty(unnamed) ? [] : [`['"/]${specifier(unnamed)}`]),
+      ...(isEmpty(whole)
+        ? []
+        : [`(?:\\*\\s*as\\s+[\\w$]+\\s+from|\\brequire\\s*\\()\\s*['"](?:[^'"]*/)?${specifier(whole)}`]),
       ...(words.length === 0 ? [] : [`\\b(?:${alternatives(words)})\\b`]),
       ...(plain.length === 0
         ? []
@@ -46,7 +57,7 @@ export class LayerSearch {
   }
 
   test(text: string): boolean {
-    if (this.#names.length <= FEW && !this.#names.some((name) => text.includes(name))) return false;
+    if (this.#few?.some((name) => text.includes(name)) === false) return false;
     return (this.#pattern?.test(text) === true || this.#fillsBody(text)) && EXPORTS.test(text) && BODY.test(text);
   }
 
@@ -68,7 +79,11 @@ const BRANCH =
 
 const EXPORTS = /\bexports?\b/u;
 /** A body, or another name in a barrel. */
-const BODY = /\bclass\b|=>|\bfunction\b|\.bind\(|\bas\b/u;
+const BODY = /\bclass\b|=>|\bfunction\b|\.bind\(|\bas\b|\)\s*\{/u;
+
+function isEmpty(words: Iterable<string>): boolean {
+  return [...words].length === 0;
+}
 
 function alternatives(names: readonly string[]): string {
   return names.map(namePattern).join('|');

@@ -117,7 +117,11 @@ export class Origins {
           : own;
       }
       if (fact.local !== null) return this.#local(module, fact.local, rest, next);
-      return (fact.value && this.#value(module, fact.value, rest, next)) ?? own;
+      const whole = fact.value === null ? index.exports.get('export=')?.value : undefined;
+      const aliased = whole
+        ? this.#value(module, whole, path, next)
+        : fact.value && this.#value(module, fact.value, rest, next);
+      return aliased ?? own;
     }
     const reexport = index.reexports.get(head);
     if (reexport) return this.#isOwn(module, path) ? own : this.#bound(module, reexport, rest, next);
@@ -125,7 +129,7 @@ export class Origins {
     if (whole && head !== 'export=') {
       const members = head === 'default' ? rest : path;
       if (whole.local !== null) return this.#local(module, whole.local, members, next);
-      return (whole.value && this.#value(module, whole.value, members, next)) ?? own;
+      return (whole.value && this.#value(module, whole.value, members, next)) ?? { ...own, path: members };
     }
     const stars = index.stars.map(({ specifier }) => specifier);
     return head === 'default' ? undefined : this.#starred(module, stars, path, next);

@@ -279,6 +279,7 @@ export class SnapshotView implements ProjectView {
       concern,
       targets,
       layers: (facts) => exportedLayers(facts, concern, this),
+      wordsOf: (module) => this.#snapshot.specifierWords.ofModule(module),
     });
   }
 

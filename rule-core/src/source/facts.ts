@@ -218,7 +218,7 @@ export interface ExportFact {
   readonly nameRange: Range;
   /** For `export default <expression>` and `export = <expression>`: what it is. */
   readonly value: ValueFact | null;
-  /** For a function that is exported where it is written, without a declaration: `exports.a = () => …`. */
+  /** The same: how to call it, where it is a function without a name. */
   readonly signature: Signature | null;
 }
 

@@ -2,6 +2,7 @@ import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../denotation.js';
 import type { NameReference } from '../../source/facts.js';
 import type { ConcernTargets, DeclaredSymbol } from '../concern-targets.js';
+import { moduleSymbol } from '../exported-expressions.js';
 import { isAccessorName } from '../accessor-name.js';
 import type { Project } from '../project.js';
 import { objectOf } from './known-object.js';
@@ -12,7 +13,7 @@ const DEPTH = 12;
 
 /** The canonical declaration that an object is or is held by, or that its class descends from. */
 export function canonicalBehind(
-  { symbol, holder }: Pick<KnownObject, 'symbol' | 'holder'>,
+  { symbol, holders = [] }: Pick<KnownObject, 'symbol' | 'holders'>,
   concern: ResolvedConcern,
   project: Project,
 ): DeclaredSymbol | undefined {
@@ -27,8 +28,9 @@ export function canonicalBehind(
     const base: NameReference | undefined = declaration.kind === 'class' ? declaration.extends[0] : undefined;
     current = base && declaredSymbol(originOfName(base, path, project), project);
   }
-  const held = holder && shapes.get(keyOf(holder));
-  return held?.symbol === held?.canonical ? held?.canonical : undefined;
+  return holders
+    .map((holder) => shapes.get(keyOf(holder)))
+    .find((shape) => shape !== undefined && shape.symbol === shape.canonical)?.canonical;
 }
 
 /** A symbol that stands for a canonical: itself, or the class or factory in its own module that it is made by. */
@@ -63,6 +65,13 @@ function shapesOf(
   const shapes = new Map(
     canonicalDeclarations.map((canonical) => [keyOf(canonical), { symbol: canonical, canonical }] as const),
   );
+  for (const { path } of canonicalDeclarations) {
+    const facts = isWhole(path, concern) ? project.facts(path) : undefined;
+    const symbol = facts && moduleSymbol(facts);
+    if (symbol !== undefined) {
+      shapes.set(keyOf(symbol), { symbol, canonical: symbol });
+    }
+  }
   for (const canonical of canonicalDeclarations) {
     const { declaration, name } = canonical;
     const isMaker = declaration.signature !== null;
@@ -78,6 +87,13 @@ function shapesOf(
   return shapes;
 }
 
-function keyOf({ path, name }: DeclaredSymbol): string {
-  return `${path}#${name}`;
+/** Whether a module is the canonical, and not one of its exports. */
+function isWhole(path: string, { canonical }: ResolvedConcern): boolean {
+  return canonical.some(
+    ({ exportPath, kind, module }) => exportPath.length === 0 && (kind !== 'module' || module === path),
+  );
+}
+
+function keyOf({ path, name, declaration }: DeclaredSymbol): string {
+  return `${path}#${declaration.kind === 'namespace' ? '*' : name}`;
 }

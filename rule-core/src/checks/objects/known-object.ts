@@ -3,6 +3,7 @@ import type { HeldObject, NameReference, Signature, TypeFact, ValueFact } from '
 import type { DeclaredSymbol } from '../concern-targets.js';
 import { isAccessorName } from '../accessor-name.js';
 import type { Origin, Project } from '../project.js';
+import { moduleSymbol } from '../exported-expressions.js';
 import { classAt, contains, memberOf, type KnownObject } from './members.js';
 import { writtenTypes } from './written-types.js';
 
@@ -13,7 +14,7 @@ export interface KnownFunction {
   /** The member of it; `''` for the function itself. */
   readonly member: string;
   /** Of the object that it is a member of. */
-  readonly holder?: DeclaredSymbol | undefined;
+  readonly holders: readonly DeclaredSymbol[];
   readonly signature: Signature | null;
 }
 
@@ -77,7 +78,9 @@ class Resolver {
 
   declared(symbol: DeclaredSymbol, depth: number): KnownObject | undefined {
     const { signature } = symbol.declaration;
-    return signature === null ? this.ofSymbol(symbol, depth) : this.resultOf({ symbol, member: '', signature }, depth);
+    return signature === null
+      ? this.ofSymbol(symbol, depth)
+      : this.resultOf({ symbol, member: '', signature, holders: [] }, depth);
   }
 
   callee(callee: HeldObject, path: string, depth: number): KnownFunction | undefined {
@@ -107,7 +110,7 @@ class Resolver {
     if (last === undefined) {
       return symbol.declaration.signature === null
         ? undefined
-        : { symbol, member: '', signature: symbol.declaration.signature };
+        : { symbol, member: '', signature: symbol.declaration.signature, holders: [] };
     }
     const receiver = this.members(this.ofSymbol(symbol, depth), members.slice(0, -1), depth);
     return receiver && this.method(receiver, last);
@@ -116,8 +119,8 @@ class Resolver {
   private method(receiver: KnownObject, name: string): KnownFunction {
     const found = memberOf(receiver, name, this.project);
     // A member that is not declared where it can be seen (of a base class from a package) belongs to the receiver.
-    const { holder, symbol } = receiver;
-    return { symbol, member: name, signature: found?.member.signature ?? null, holder };
+    const { holders = [], symbol } = receiver;
+    return { symbol, member: name, signature: found?.member.signature ?? null, holders };
   }
 
   private ofName(name: NameReference, path: string, depth: number): KnownObject | undefined {
@@ -126,7 +129,16 @@ class Resolver {
     }
     const origin = originOfName(name, path, this.project);
     const symbol = declaredSymbol(origin, this.project);
-    return symbol && this.members(this.ofSymbol(symbol, depth - 1), origin.path.slice(1), depth);
+    if (symbol === undefined) {
+      return origin.path.length === 0 ? this.ofModule(origin) : undefined;
+    }
+    return this.members(this.ofSymbol(symbol, depth - 1), origin.path.slice(1), depth);
+  }
+
+  /** `import * as bus from './bus'`. */
+  private ofModule({ target }: Origin): KnownObject | undefined {
+    const facts = target.kind === 'module' ? this.project.facts(target.path) : undefined;
+    return facts && { symbol: moduleSymbol(facts), side: 'itself' };
   }
 
   /** What a module-level name stands for. */
@@ -142,9 +154,9 @@ class Resolver {
       firstOf(values, (value) => (value === null ? undefined : this.ofValue(value, path, depth))),
     );
     if (found !== undefined) {
-      return { ...found, holder: found.holder ?? symbol };
+      return heldBy(symbol, found);
     }
-    return declaration.value?.kind === 'object' ? itself : { ...itself, holder: symbol, opaque: true };
+    return declaration.value?.kind === 'object' ? itself : { ...heldBy(symbol, itself), opaque: true };
   }
 
   /** `let bridge; … bridge = new Bridge()`. */
@@ -193,7 +205,7 @@ class Resolver {
         (value) => this.ofValue(value, path, depth) ?? (member === '' ? madeObject(value, symbol) : undefined),
       ),
     );
-    return found && (member === '' ? { ...found, holder: found.holder ?? symbol } : found);
+    return found && (member === '' ? heldBy(symbol, found) : found);
   }
 
   private instanceOf(name: NameReference, path: string): KnownObject | undefined {
@@ -249,7 +261,7 @@ class Resolver {
     }
     const { member } = found ?? {};
     if (member?.kind === 'getter') {
-      return this.resultOf({ symbol: owner, member: name, signature: member.signature }, depth);
+      return this.resultOf({ symbol: owner, member: name, signature: member.signature, holders: [] }, depth);
     }
     const byType = member?.type && this.ofType(member.type, owner.path, depth);
     return concrete(
@@ -276,6 +288,10 @@ class Resolver {
   }
 }
 
+function heldBy(holder: DeclaredSymbol, known: KnownObject): KnownObject {
+  return { ...known, holders: [...(known.holders ?? []), holder] };
+}
+
 /** `return { send() {…} }`: an object that is known by the function that makes it. */
 function madeObject(value: ValueFact, { declaration, name, path }: DeclaredSymbol): KnownObject | undefined {
   return value.kind === 'object'
@@ -286,7 +302,7 @@ function madeObject(value: ValueFact, { declaration, name, path }: DeclaredSymbo
 /** What an accessor gives where its body does not tell: known by the accessor alone. */
 function handedOut({ member, symbol }: KnownFunction, given: number): KnownObject | undefined {
   return member === '' && given === 0 && isAccessorName(symbol.name)
-    ? { symbol, side: 'instance', holder: symbol, opaque: true }
+    ? { symbol, side: 'instance', holders: [symbol], opaque: true }
     : undefined;
 }
 

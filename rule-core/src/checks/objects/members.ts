@@ -8,9 +8,9 @@ export interface KnownObject {
   /** Its class or type; or for `itself` the class, object or function that it is. */
   readonly symbol: DeclaredSymbol;
   readonly side: 'instance' | 'itself';
-  /** The variable that holds it, or the function that hands it out; innermost where there are several. */
-  readonly holder?: DeclaredSymbol;
-  /** Nothing but its holder is known: what it is made of is not declared in the workspace. */
+  /** The variables that hold it, and the functions that hand it out. */
+  readonly holders?: readonly DeclaredSymbol[];
+  /** Nothing but its holders is known: what it is made of is not declared in the workspace. */
   readonly opaque?: boolean;
 }
 

@@ -36,7 +36,9 @@ export function targetOf(
   }
   const member = forward.callee.path.at(-1);
   const receiver = typedReceiver(forward.calleeRange[0], module, project);
-  return receiver && member !== undefined ? { symbol: receiver.symbol, member, signature: null } : undefined;
+  return receiver && member !== undefined
+    ? { symbol: receiver.symbol, member, signature: null, holders: [] }
+    : undefined;
 }
 
 function typedReceiver(

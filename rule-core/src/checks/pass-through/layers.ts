@@ -8,7 +8,7 @@ import type { KnownFunction } from '../objects/known-object.js';
 import { targetOf } from '../objects/receivers.js';
 import type { Project } from '../project.js';
 import { exemption } from './exemption.js';
-import { exportedExpressions } from './exported-expressions.js';
+import { exportedExpressions } from '../exported-expressions.js';
 import { isLifecycle } from './lifecycle.js';
 
 /** A declaration that stands in front of a concern's canonical and only hands calls on to it, directly or through others. */
@@ -61,7 +61,7 @@ export function layersIn(
     ...facts.declarations
       .filter(({ kind, nameRange }) => kind === 'class' || wrapperAt(nameRange, facts) !== undefined)
       .map((declaration) => ({ path: facts.path, name: declaration.name, declaration })),
-    ...exportedExpressions(facts),
+    ...exportedExpressions(facts).filter(({ declaration }) => wrapperAt(declaration.nameRange, facts) !== undefined),
   ];
   return symbols.flatMap((symbol) => {
     const layer =
@@ -249,12 +249,12 @@ class LayerReader {
   }
 
   /** The names from a target to the canonical; `undefined` if it does not lead there. */
-  private chainFrom({ holder, symbol }: KnownFunction): readonly string[] | undefined {
+  private chainFrom({ holders, symbol }: KnownFunction): readonly string[] | undefined {
     const { concern, project } = this;
     if (keyOf(symbol) === keyOf(this.symbol)) {
       return undefined;
     }
-    const canonical = canonicalBehind({ symbol, ...(holder && { holder }) }, concern, project);
+    const canonical = canonicalBehind({ symbol, holders }, concern, project);
     if (canonical !== undefined) {
       const isSubclass = canonical.declaration.kind === 'class' && canonical.name !== symbol.name;
       return isSubclass ? [symbol.name, canonical.name] : [canonical.name];

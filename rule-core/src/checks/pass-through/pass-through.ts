@@ -116,7 +116,11 @@ function overDrivers({ facts }: ModuleUnderCheck, concern: ResolvedConcern, proj
 function used(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
   return module.facts.requests.flatMap((request) =>
     request.form === 'import' || request.form === 'require' || request.form === 'dynamic-import'
-      ? request.bindings.flatMap((binding) => ofBinding(request, binding, module, concern, project))
+      ? request.bindings.flatMap((binding) =>
+          binding.imported === '*'
+            ? ofModuleObject(request, binding, module, concern, project)
+            : ofBinding(request, binding, module, concern, project),
+        )
       : [],
   );
 }
@@ -132,7 +136,7 @@ function ofBinding(
     return [];
   }
   const origin = project.origin(module.facts.path, request.specifier, [binding.imported]);
-  const symbol = origin.path.length === 1 ? declaredSymbol(origin, project) : undefined;
+  const symbol = origin.path.length <= 1 ? declaredSymbol(origin, project) : undefined;
   const targets = project.targets(concern);
   if (symbol === undefined || targets.isCanonical(symbol.path) || targets.classify(origin) !== undefined) {
     return [];
@@ -150,6 +154,40 @@ function ofBinding(
       ...adapterReplacing({ module, concern, project, request, binding, layer }),
     },
   ];
+}
+
+/** `notifications.started(run)`: the import does not name the layer, so each use is reported. */
+function ofModuleObject(
+  request: ModuleRequest,
+  binding: Binding,
+  module: ModuleUnderCheck,
+  concern: ResolvedConcern,
+  project: Project,
+): Violation[] {
+  const targets = project.targets(concern);
+  return binding.references.flatMap((reference): Violation[] => {
+    const [name = ''] = reference.path;
+    const origin = project.layerNames.has(name)
+      ? project.origin(module.facts.path, request.specifier, [name])
+      : undefined;
+    const symbol = origin?.path.length === 1 ? declaredSymbol(origin, project) : undefined;
+    const isOther =
+      origin === undefined || symbol === undefined || targets.isCanonical(symbol.path) || targets.classify(origin);
+    const layer = isOther ? undefined : layerOf(symbol, concern, project);
+    return layer?.kind !== 'forwarding' || symbol === undefined
+      ? []
+      : [
+          {
+            ...violation(layer, concern, project),
+            messageId: 'layerUse',
+            data: { ...dataOf(layer, concern, project), name, module: symbol.path },
+            range: reference.links[0] ?? reference.range,
+            scope: reference.scope,
+            fix: null,
+            suggestions: [],
+          },
+        ];
+  });
 }
 
 function violation({ symbol, target }: Layer, concern: ResolvedConcern, project: Project) {

@@ -3,9 +3,8 @@ import { resolveReplacement } from '../replacement-target.js';
 import type { Declaration, ModuleFacts } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
 import { declaredName, displayName } from '../declared-name.js';
+import { symbolIn } from '../denotation.js';
 import { duplicateNoun } from '../duplicate-noun.js';
-import { exportedFunctions } from '../exported-functions.js';
-import { expressionDeclaration } from '../expression-declaration.js';
 import { ownerOf, wordsForUse } from '../owner.js';
 import type { Origin, Project } from '../project.js';
 import { isTwinOfSister, sisterOwning, sistersOf } from '../sister-concerns.js';
@@ -56,11 +55,8 @@ export const secondDeclaration: Check = {
 function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
   const targets = project.targets(concern);
   const here = targets.twinDeclarations.filter(({ path }) => path === facts.path);
-  return here.flatMap(({ name, declaration: known, replacement }): Violation[] => {
-    const declaration =
-      facts.declarations.find((candidate) => candidate.scope === '' && candidate.name === name) ??
-      exportedFunctions(facts).find((symbol) => symbol.name === name)?.declaration ??
-      exportedExpression(known.exportedAs, facts);
+  return here.flatMap(({ name, replacement, declaration: saved }): Violation[] => {
+    const { declaration } = symbolIn(facts, name) ?? symbolIn(facts, saved.exportedAs[0] ?? '') ?? {};
     if (declaration === undefined) {
       return [];
     }
@@ -85,12 +81,6 @@ function ofTwins({ facts }: ModuleUnderCheck, concern: ResolvedConcern, project:
       },
     ];
   });
-}
-
-function exportedExpression(names: readonly string[], { exports }: ModuleFacts): Declaration | undefined {
-  const fact = exports.find(({ exported, local }) => local === null && names.includes(exported));
-  const isWhole = fact?.exported === 'default' || fact?.exported === 'export=';
-  return fact && expressionDeclaration(fact, isWhole ? '' : fact.exported);
 }
 
 function ofOthers(facts: ModuleFacts, concern: ResolvedConcern, project: Project): Violation[] {

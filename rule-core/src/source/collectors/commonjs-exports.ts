@@ -69,7 +69,7 @@ function addProperties(context: ExtractionContext, { properties }: TSESTree.Obje
         nameRange: property.key.range,
         // The object's own fact describes its members.
         value: null,
-        signature: held(context, property.value).signature,
+        signature: null,
       });
     }
   }

@@ -29,15 +29,13 @@ export const collectExports: StartCollector = (context) => {
         typeOnly: node.exportKind === 'type' || exportKind === 'type',
         range,
         nameRange: exported.range,
-        value: null,
-        signature: null,
+        ...NOT_WRITTEN,
       });
     }
     if (node.declaration !== null) {
       for (const { name, range } of declaredNames(node.declaration)) {
         const typeOnly = isTypeDeclaration(node.declaration);
-        const { range: whole } = node;
-        add({ exported: name, local: name, typeOnly, range: whole, nameRange: range, value: null, signature: null });
+        add({ exported: name, local: name, typeOnly, range: node.range, nameRange: range, ...NOT_WRITTEN });
       }
     }
   }
@@ -54,7 +52,7 @@ export const collectExports: StartCollector = (context) => {
       typeOnly: isTypeDeclaration(declaration),
       range,
       nameRange: named?.range ?? keywordRange(context.text, node, 'default'),
-      ...(isNamedDeclaration(declaration) ? { value: null, signature: null } : held(context, declaration)),
+      ...(isNamedDeclaration(declaration) ? NOT_WRITTEN : held(context, declaration)),
     });
   }
 
@@ -83,6 +81,9 @@ export const collectExports: StartCollector = (context) => {
     finish: () => ({ exports: context.exports.sort((a, b) => a.nameRange[0] - b.nameRange[0]) }),
   };
 };
+
+/** What leaves is declared, or written elsewhere. */
+const NOT_WRITTEN = { value: null, signature: null } as const;
 
 interface NamedRange {
   readonly name: string;
