@@ -13,6 +13,7 @@ import { collectNameStrings } from './collectors/name-strings.js';
 import { collectMissedReferences, collectReferences } from './collectors/references.js';
 import { collectBodies } from './collectors/signatures.js';
 import { collectSuppressions } from './collectors/suppressions.js';
+import { collectTakenMembers } from './collectors/taken-members.js';
 import { collectTextFlows } from './collectors/text-flows.js';
 import { collectTextReads } from './collectors/text-reads.js';
 import { collectWrappers } from './collectors/wrappers.js';
@@ -36,6 +37,7 @@ const COLLECTORS = [
   collectBodies,
   collectMemberReads,
   collectMemberCalls,
+  collectTakenMembers,
   collectFieldValues,
   collectWrappers,
   collectNameStrings,
@@ -86,6 +88,7 @@ export function extractFacts(
     textFlows: [],
     textReads: [],
     memberCalls: [],
+    takenMembers: [],
     fieldValues: [],
     wrappers: [],
     nameStrings: [],

@@ -46,6 +46,8 @@ export interface ModuleFacts {
   readonly textReads: readonly TextRead[];
   /** Calls of members on objects, in source order: `this.bridge.send(x)`. Not of private members. */
   readonly memberCalls: readonly MemberCall[];
+  /** Members that are taken out of objects by destructuring, in source order, where anything is known of the object. */
+  readonly takenMembers: readonly TakenMembers[];
   /** What fields of classes hold: initialisers and assignments to `this.x`, where anything is known of the value. */
   readonly fieldValues: readonly FieldValue[];
   /** Classes, objects, factories and functions of which at least one member only hands its calls on. */
@@ -372,6 +374,20 @@ export interface MemberCall {
   readonly spread: boolean;
   /** For members that emit or listen by their name (`emit`, `send…`, `notify…`, `on`, …): the event names in the arguments. */
   readonly events: readonly EventName[];
+  /** The declarations around it, joined with `.`. */
+  readonly scope: string;
+}
+
+/** `const { send, close: end } = getBridge()`. */
+export interface TakenMembers {
+  readonly object: HeldObject;
+  readonly members: readonly {
+    readonly name: string;
+    /** The key. */
+    readonly nameRange: Range;
+    /** Whether the key is the local name, too. */
+    readonly shorthand: boolean;
+  }[];
   /** The declarations around it, joined with `.`. */
   readonly scope: string;
 }

@@ -11,6 +11,7 @@ const METHODS = `
 `;
 const OBJECT = `{${METHODS}}`;
 const CLASS = `class Bus {${METHODS.replaceAll('},\n', '}\n')}}`;
+const FUNCTIONS = METHODS.replaceAll('},\n', '}\n').replaceAll(/^ {2}(?=\w+\()/gmu, 'export function ');
 const LIST = 'const list = (name) => [name];\n';
 
 /** How a module of the canonical may be written, and how consumers take the object from it. */
@@ -26,6 +27,84 @@ interface Shape {
 }
 
 const SHAPES: readonly Shape[] = [
+  {
+    what: 'an instance that is the default export',
+    canonical: 'default',
+    text: `${CLASS}\nexport default new Bus();`,
+    take: `import shared from './bus';`,
+    object: 'shared',
+  },
+  {
+    what: 'the default export of a module',
+    canonical: '',
+    text: `${CLASS}\nexport default new Bus();`,
+    take: `import shared from './bus';`,
+    object: 'shared',
+  },
+  {
+    what: 'an object that is the default export',
+    canonical: 'default',
+    text: `export default ${OBJECT};`,
+    take: `import shared from './bus';`,
+    object: 'shared',
+  },
+  {
+    what: 'a module of functions',
+    canonical: '',
+    text: `export const bus = 1;\n${FUNCTIONS}`,
+    take: `import * as shared from './bus';`,
+    object: 'shared',
+  },
+  {
+    what: 'what a function keeps before it returns it',
+    canonical: 'createBus',
+    text: `export function createBus() {\n  const api = ${OBJECT};\n  return api;\n}`,
+    take: `import { createBus } from './bus';\nconst bus = createBus();`,
+  },
+  {
+    what: 'what a hook remembers',
+    canonical: 'useBus',
+    text: `import { useMemo } from 'react';\nexport function useBus() {\n  return useMemo(() => (${OBJECT}), []);\n}`,
+    take: `import { useBus } from './bus';`,
+    object: 'useBus()',
+  },
+  {
+    what: 'an export of CommonJS',
+    text: `${CLASS}\nexports.bus = new Bus();`,
+    take: `const { bus } = require('./bus');`,
+  },
+  {
+    what: 'a member of what CommonJS exports',
+    text: `${CLASS}\nmodule.exports = { bus: new Bus(), Bus };`,
+    take: `const { bus } = require('./bus');`,
+  },
+  {
+    what: 'all that CommonJS exports',
+    canonical: '',
+    text: `${CLASS}\nmodule.exports = new Bus();`,
+    take: `const shared = require('./bus');`,
+    object: 'shared',
+  },
+  {
+    what: 'an object that CommonJS exports',
+    canonical: '',
+    text: `module.exports = ${OBJECT};`,
+    take: `const shared = require('./bus');`,
+    object: 'shared',
+  },
+  {
+    what: 'a CommonJS module of functions',
+    canonical: '',
+    text: FUNCTIONS.replaceAll(/export function (\w+)/gu, 'exports.$1 = function $1'),
+    take: `const shared = require('./bus');`,
+    object: 'shared',
+  },
+  {
+    what: 'a CommonJS class',
+    canonical: 'default',
+    text: `module.exports = ${CLASS};`,
+    take: `const Bus = require('./bus');\nconst bus = new Bus();`,
+  },
   { what: 'an instance', text: `${CLASS}\nexport const bus = new Bus();`, take: `import { bus } from './bus';` },
   {
     what: 'an instance that may be there already',
@@ -105,8 +184,12 @@ describe.each(SHAPES)('a canonical that is $what', (shape) => {
 });
 
 describe('a canonical instance', () => {
-  const [INSTANCE] = SHAPES;
-  const shape: Shape = INSTANCE ?? { what: '', text: '', take: '' };
+  const shape: Shape = {
+    what: 'an instance',
+    text: `${CLASS}
+export const bus = new Bus();`,
+    take: `import { bus } from './bus';`,
+  };
 
   it('is named in the message by its own name', () => {
     const project = projectOf(shape, {
@@ -148,6 +231,38 @@ describe('a canonical instance', () => {
     );
     expect(project.lint('use.js')).toEqual([]);
     expect(project.lint('same.js').map(({ at }) => at)).toEqual(['fire']);
+  });
+});
+
+it('a canonical is known through its interface', () => {
+  const text = `export interface Bus { publish(name: string): void; fire(name: string): void }
+const make = (): Bus => globalThis as never;
+export const bus: Bus = make();
+export const names = ['user.created', 'user.deleted'];`;
+  const project = projectOf(
+    { what: '', text, take: '', file: 'bus.ts' },
+    { 'use.ts': `import { bus } from './bus';\nbus.fire('user.creatd');\n` },
+  );
+  expect(project.lint('use.ts').map(({ at }) => at)).toEqual(['fire', "'user.creatd'"]);
+});
+
+describe('an old method that is taken out of its object', () => {
+  const text = `export const useBus = () => (${OBJECT});`;
+  const project = (use: string) => projectOf({ what: '', text, canonical: 'useBus', take: '' }, { 'use.js': use });
+
+  it.each([
+    ['by its name', 'const { fire } = useBus();', 'const { publish: fire } = useBus();'],
+    ['by another name', 'const { fire: say, created } = useBus();', 'const { publish: say, created } = useBus();'],
+    ['with a default', 'const { fire = say } = useBus();', 'const { publish: fire = say } = useBus();'],
+    ['in quotes', `const { 'fire': say } = useBus();`, `const { 'publish': say } = useBus();`],
+  ])('%s', (_how, before, after) => {
+    const take = `import { useBus } from './bus';\nexport function Page(say) {\n  `;
+    expect(project(`${take}${before}\n}\n`).fix('use.js')).toBe(`${take}${after}\n}\n`);
+  });
+
+  it('but not out of another one', () => {
+    const use = `import { useRadio } from 'radio';\nexport function Page(bus) {\n  const { fire } = useRadio();\n  const { fire: other } = bus;\n}\n`;
+    expect(project(use).lint('use.js')).toEqual([]);
   });
 });
 

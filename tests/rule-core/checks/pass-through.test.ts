@@ -346,6 +346,13 @@ const UNNAMED: [form: string, text: string, at: string, name: string, file?: str
     'src/notify/index.js',
   ],
   [
+    'a function among other exports',
+    `const { sharedBridge } = require('./ws/bridge');\nclass Runs { start() { return 1; } }\nmodule.exports = { Runs, LIMIT: 3, notify: (a, m) => sharedBridge.sendToThread(a, m), helper() { return 2; } };`,
+    'notify',
+    'notify',
+    'src/layer.js',
+  ],
+  [
     'exports.x',
     `const { sharedBridge } = require('./ws/bridge');\nexports.notify = (a, m) => sharedBridge.sendToThread(a, m);`,
     'notify',
@@ -384,6 +391,10 @@ const ADAPTING: [form: string, text: string, adds: string][] = [
 ];
 
 const SILENT: [form: string, text: string, file?: string][] = [
+  [
+    'a hook with a state of its own',
+    `${IMPORT}export function useThread(thread: string) {\n  const bridge = useBridge();\n  const [messages] = useState<string[]>([]);\n  return { messages, send: (m: Message) => bridge.sendToThread(thread, m) };\n}`,
+  ],
   [
     'a client that calls one method with one constant after another',
     inClass(
@@ -715,6 +726,40 @@ describe('uses of a layer that only forwards', () => {
     });
     expect(project.fix('src/use.ts')).toBe(after);
     expect(project.lint('src/use.ts', { text: after })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an import of all',
+      `import * as notify from './notify';\nnotify.tell('a', { type: 'agent_started' });\nnotify.other();\n`,
+      'src/use.ts',
+    ],
+    [
+      'require',
+      `const notify = require('./notify');\nnotify.tell('a', { type: 'agent_started' });\nnotify.other();\n`,
+      'src/use.cjs',
+    ],
+  ])('are reported one by one where %s does not name it', (_form, use, file) => {
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/notify.ts': `import { sharedBridge, type Message } from './ws/bridge';\nexport const tell = (thread: string, message: Message) => sharedBridge.sendToThread(thread, message);\nexport const other = () => 1;\n`,
+      [file]: use,
+    });
+    expect(project.lint(file).map(({ at, message }) => [at, message])).toEqual([
+      [
+        'notify.tell',
+        "'tell' only forwards to WebSocketBridge (src/notify.ts); 'websocket' belongs to WebSocketBridge (src/ws/bridge.ts). Use getBridge().sendToThread directly.",
+      ],
+    ]);
+  });
+
+  it('of a default export are reported by whatever name', () => {
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/notify.ts': `import { sharedBridge, type Message } from './ws/bridge';\nexport default (thread: string, message: Message) => sharedBridge.sendToThread(thread, message);\n`,
+      'src/use.ts': `import tell from './notify';\ntell('a', { type: 'agent_started' });\n`,
+    });
+    expect(project.lint('src/use.ts').map(({ at, messageId }) => [at, messageId])).toEqual([['tell', 'layerUse']]);
   });
 
   it('are only suggested where the value goes on, or its type is named', () => {

@@ -72,11 +72,12 @@ function shapesOf(
       shapes.set(keyOf(symbol), { symbol, canonical: symbol });
     }
   }
-  for (const canonical of canonicalDeclarations) {
-    const { declaration, name } = canonical;
-    const isMaker = declaration.signature !== null;
+  // An object says more of what it is than the functions that hand it out.
+  const byMaking = [...canonicalDeclarations].sort((a, b) => Number(isMaker(a)) - Number(isMaker(b)));
+  for (const canonical of byMaking) {
+    const { name } = canonical;
     const isAccessor = concern.accessors.includes(name) || isAccessorName(name);
-    const object = isMaker && !isAccessor ? undefined : objectOf(canonical, project);
+    const object = isMaker(canonical) && !isAccessor ? undefined : objectOf(canonical, project);
     const shape = object?.symbol;
     const kind = shape?.declaration.kind;
     const isOwn = shape !== undefined && targets.isCanonical(shape.path) && kind !== 'interface' && kind !== 'type';
@@ -85,6 +86,10 @@ function shapesOf(
     }
   }
   return shapes;
+}
+
+function isMaker({ declaration }: DeclaredSymbol): boolean {
+  return declaration.signature !== null;
 }
 
 /** Whether a module is the canonical, and not one of its exports. */

@@ -63,13 +63,24 @@ export function layersIn(
       .map((declaration) => ({ path: facts.path, name: declaration.name, declaration })),
     ...exportedExpressions(facts).filter(({ declaration }) => wrapperAt(declaration.nameRange, facts) !== undefined),
   ];
-  return symbols.flatMap((symbol) => {
+  const layers = symbols.flatMap((symbol) => {
     const layer =
       module.origins === undefined
         ? layerOf(symbol, concern, project)
         : findLayer(symbol, module, concern, project, new Set());
     return layer === undefined ? [] : [layer];
   });
+  return layers.filter((layer) => !layers.some((whole) => isMemberOf(layer, whole)));
+}
+
+/** Whether a function is one of those that `module.exports = { … }` holds, which is a layer as a whole. */
+function isMemberOf({ symbol }: Layer, { symbol: whole, wrapper }: Layer): boolean {
+  const [start, end] = symbol.declaration.nameRange;
+  return (
+    wrapper?.kind === 'object' &&
+    wrapper.members.some(({ nameRange }) => nameRange[0] === start && nameRange[1] === end) &&
+    whole.declaration.nameRange[0] !== start
+  );
 }
 
 function wrapperAt([start]: Range, { wrappers }: ModuleFacts): Wrapper | undefined {
@@ -171,7 +182,8 @@ class LayerReader {
     );
     const counted = methods.flatMap((member) => this.handedOn(member) ?? []);
     const [first] = counted;
-    if (first === undefined || counted.length / methods.length < RATIO || !this.isEnough(counted)) {
+    const offered = methods.length + this.dataOffered();
+    if (first === undefined || counted.length / offered < RATIO || !this.isEnough(counted)) {
       return undefined;
     }
     const best = mostFrequent(counted.map(({ target }) => target));
@@ -211,6 +223,12 @@ class LayerReader {
   private raisesEvent(forward: WrapperMember['forward']): boolean {
     const call = this.module.facts.memberCalls.find(({ nameRange }) => nameRange[0] === forward?.calleeRange[0]);
     return call?.events.some(({ value }) => this.concern.events.includes(value)) === true;
+  }
+
+  /** What an object offers besides functions: a hook that returns its messages beside `send` is no layer. */
+  private dataOffered(): number {
+    const { kind, members } = this.wrapper;
+    return kind === 'object' || kind === 'factory' ? members.filter((member) => member.kind === 'field').length : 0;
   }
 
   /** `{ id: run.id }` maps data. A member that is taken over counts where it is known to be a method. */

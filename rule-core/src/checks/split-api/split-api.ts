@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { signatureDifference } from '../../edits/compatibility.js';
-import type { MemberCall, Range } from '../../source/facts.js';
+import type { HeldObject, MemberCall, Range, TakenMembers } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
 import { canonicalBehind } from '../objects/concern-objects.js';
 import { memberOf, type KnownObject } from '../objects/members.js';
@@ -25,44 +25,83 @@ export const splitApi: Check = {
     if (Object.keys(concern.methods).length === 0 || isExempt) {
       return [];
     }
-    return module.facts.memberCalls.flatMap((call) => {
-      const read = oldMember(call, concern, module.text);
-      return read === undefined ? [] : violations(read, module, concern, project);
-    });
+    const { memberCalls, takenMembers } = module.facts;
+    const called = memberCalls.flatMap((call) => oldMember(call, concern, module.text) ?? []);
+    const taken = takenMembers.flatMap((members) => oldMembersTaken(members, concern, module.text));
+    return [...called, ...taken]
+      .sort((a, b) => a.range[0] - b.range[0])
+      .flatMap((read) => violations(read, module, concern, project));
   },
 };
 
-/** An old method where it is called, bound or handed on with `bind`. */
+/** An old method where it is called, bound, handed on with `bind`, or taken out of its object. */
 interface OldMember {
-  readonly call: MemberCall;
+  readonly object: HeldObject;
   readonly old: string;
   readonly range: Range;
+  /** Where the name starts, quotes included. */
+  readonly position: number;
   readonly isBound: boolean;
+  /** What stands between the new name and the rest where the old one is the local name, too. */
+  readonly suffix: string;
+  readonly scope: string;
+}
+
+/** `const { send } = bridge`. */
+function oldMembersTaken(
+  { members, object, scope }: TakenMembers,
+  { methods }: ResolvedConcern,
+  text: string,
+): OldMember[] {
+  return members
+    .filter(({ name }) => Object.hasOwn(methods, name))
+    .map(({ name, nameRange, shorthand }) => ({
+      object,
+      old: name,
+      range: withoutQuotes(nameRange, text),
+      position: nameRange[0],
+      isBound: true,
+      suffix: shorthand ? `: ${name}` : '',
+      scope,
+    }));
+}
+
+/** `bridge['send']`: the quotes stay. */
+function withoutQuotes([start, end]: Range, text: string): Range {
+  return /['"`]/u.test(text.charAt(start)) ? [start + 1, end - 1] : [start, end];
 }
 
 function oldMember(call: MemberCall, { methods }: ResolvedConcern, text: string): OldMember | undefined {
   if (Object.hasOwn(methods, call.name)) {
-    const [start, end] = call.nameRange;
-    // `bridge['send']`: the quotes stay.
-    const range: Range = /['"`]/u.test(text.charAt(start)) ? [start + 1, end - 1] : call.nameRange;
-    return { call, old: call.name, range, isBound: false };
+    const { name, nameRange, receiver, scope } = call;
+    return {
+      object: receiver,
+      old: name,
+      range: withoutQuotes(nameRange, text),
+      position: nameRange[0],
+      isBound: false,
+      suffix: '',
+      scope,
+    };
   }
   const last = call.receiver.path.at(-1);
   if (last === undefined || !/^(?:bind|call|apply)$/u.test(call.name) || !Object.hasOwn(methods, last)) {
     return undefined;
   }
-  const end = call.receiver.range[1];
-  return { call, old: last, range: [end - last.length, end], isBound: true };
+  const { receiver, scope } = call;
+  const end = receiver.range[1];
+  const object = { ...receiver, path: receiver.path.slice(0, -1) };
+  const range: Range = [end - last.length, end];
+  return { object, old: last, range, position: range[0], isBound: true, suffix: '', scope };
 }
 
 function violations(
-  { call, old, range, isBound }: OldMember,
+  { isBound, object, old, position, range, scope, suffix }: OldMember,
   module: ModuleUnderCheck,
   concern: ResolvedConcern,
   project: Project,
 ): Violation[] {
-  const held = isBound ? { ...call.receiver, path: call.receiver.path.slice(0, -1) } : call.receiver;
-  const receiver = receiverOf(held, isBound ? range[0] : call.nameRange[0], module, project);
+  const receiver = receiverOf(object, position, module, project);
   const canonical = receiver && canonicalBehind(receiver, concern, project);
   const replacement = concern.methods[old];
   if (
@@ -78,7 +117,7 @@ function violations(
     return [];
   }
   const { path, related } = ownerOf(concern, project, canonical.name);
-  const edits = [{ range, text: replacement }];
+  const edits = [{ range, text: replacement + suffix }];
   return [
     {
       check: 'split-api',
@@ -87,7 +126,7 @@ function violations(
       data: { owner: canonical.name, old, new: replacement, path },
       range,
       symbol: `${canonical.path}#${canonical.name}.${old}`,
-      scope: call.scope,
+      scope,
       related,
       fix: difference === '' ? edits : null,
       suggestions:
@@ -109,9 +148,12 @@ function differenceOf(
   project: Project,
 ): string | undefined {
   const from = memberOf(receiver, old, project)?.member.signature;
-  const to = memberOf(receiver, replacement, project)?.member.signature;
-  if (!to) {
-    return undefined;
+  const target = memberOf(receiver, replacement, project)?.member;
+  const to = target?.signature ?? null;
+  if (to === null) {
+    // `return { send, sendToThread }`: functions of their own, kept elsewhere.
+    const isFunction = target?.value?.kind === 'reference' || target?.value?.kind === 'call';
+    return isFunction ? 'the two cannot be compared' : undefined;
   }
   return from ? (signatureDifference(from, to, isBound) ?? '') : `'${old}' is not declared any more`;
 }

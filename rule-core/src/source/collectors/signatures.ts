@@ -4,6 +4,7 @@ import type { Parameter, Signature, TypeFact, ValueFact } from '../facts.js';
 import { Kind, type FunctionNode, type Node, type SignatureNode } from '../tree/kinds.js';
 import { keyName } from '../tree/static-name.js';
 import { foldedText, typeFact } from './types.js';
+import { objectBehind } from './object-behind.js';
 import { valueFact } from './values.js';
 import type { StartCollector } from './collector.js';
 
@@ -51,7 +52,8 @@ export const collectBodies: StartCollector = (context) => {
     const around = context.ancestors.findLast(isFunction);
     const signature = around === undefined ? undefined : context.signatures.get(around);
     if (signature !== undefined && argument !== null) {
-      signature.returned.push(valueFact(context, argument));
+      const made = isOutermost(around, context) ? objectBehind(context, argument, context.ancestors) : null;
+      signature.returned.push(valueFact(context, made ?? argument));
     }
   }
 
@@ -76,6 +78,14 @@ export const collectBodies: StartCollector = (context) => {
 
   return { enter: { ReturnStatement: enterReturn, ThisExpression: enterThis, Super: enterThis } };
 };
+
+/** How deep the functions stand that a module declares: in a variable that is exported. */
+const OUTERMOST = 4;
+
+/** What such a function makes is used elsewhere, and may be kept in a local first. */
+function isOutermost(node: Node | undefined, { ancestors }: ExtractionContext): boolean {
+  return ancestors.slice(0, OUTERMOST + 1).some((ancestor) => ancestor === node);
+}
 
 function endsThis(node: Node): boolean {
   return node.type === Kind.PropertyDefinition || node.type === Kind.AccessorProperty || node.type === Kind.StaticBlock;

@@ -2,13 +2,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
 import type { Range, Wrapper, WrapperMember } from '../facts.js';
 import { forwardOf, yieldsFunction } from '../forwarding/forward.js';
-import { scopeAt, variableIn } from '../held/local-variables.js';
 import { Kind, type ClassNode, type FunctionNode, type Node } from '../tree/kinds.js';
 import { keywordRange, nameRangeOf } from '../tree/ranges.js';
 import { keyName } from '../tree/static-name.js';
 import { isFunctionExpression, unwrapped } from '../tree/unwrapped.js';
 import type { StartCollector } from './collector.js';
 import { commonJsExport } from './commonjs-exports.js';
+import { localFunction, objectBehind, returnedLast } from './object-behind.js';
 import { heldValue } from './values.js';
 
 /** Classes at any depth, and objects, factories and functions at module level, of which some member only hands its calls on. */
@@ -53,6 +53,16 @@ export const collectWrappers: StartCollector = (context) => {
     const found = commonJsExport(context, left);
     if (found !== null && context.atLoad) {
       addUnnamed(right, found.nameRange);
+      if (found.exported === 'export=') {
+        addExported(wrappers.at(-1), found.nameRange);
+      }
+    }
+  }
+
+  /** The functions of `module.exports = { … }` are exports of the module, too. */
+  function addExported(whole: Wrapper | undefined, nameRange: Range): void {
+    if (whole?.kind === 'object' && whole.nameRange === nameRange) {
+      for (const member of whole.members) add('function', member.nameRange, [member]);
     }
   }
 
@@ -213,50 +223,11 @@ function objectMembers(
   });
 }
 
-/** The function that a local name stands for: `function started() {…}`, `const started = useCallback(…)`. */
-function localFunction(context: ExtractionContext, node: Node, around: readonly Node[]): Node {
-  if (node.type !== Kind.Identifier) {
-    return node;
-  }
-  const definition = variableIn(scopeAt(context, around), node.name)?.defs[0]?.node;
-  if (definition?.type === Kind.FunctionDeclaration) {
-    return definition;
-  }
-  return definition?.type === Kind.VariableDeclarator && definition.init !== null ? unwrapped(definition.init) : node;
-}
-
 /** The object literal that a function returns, on its only way out: written there, or kept in a local first. */
 function returnedObject(context: ExtractionContext, node: FunctionNode): TSESTree.ObjectExpression | null {
   const value = node.body.type === Kind.BlockStatement ? returnedLast(node.body.body) : node.body;
   if (value === null) {
     return null;
   }
-  const held = localFunction(context, heldValue(context, value), [...context.ancestors, node, node.body]);
-  const inner = held.type === Kind.CallExpression && isMemo(held) ? memoised(held) : heldValue(context, held);
-  return inner?.type === Kind.ObjectExpression ? inner : null;
-}
-
-function returnedLast(statements: readonly Node[]): Node | null {
-  const last = statements.at(-1);
-  return last?.type === Kind.ReturnStatement ? last.argument : null;
-}
-
-/** `useMemo(() => ({ … }), [])`. */
-function isMemo({ callee }: TSESTree.CallExpression): boolean {
-  const target = unwrapped(callee);
-  return (
-    (target.type === Kind.Identifier && target.name === 'useMemo') ||
-    (target.type === Kind.MemberExpression &&
-      target.property.type === Kind.Identifier &&
-      target.property.name === 'useMemo')
-  );
-}
-
-function memoised({ arguments: [first] }: TSESTree.CallExpression): Node | null {
-  const node = first === undefined ? null : unwrapped(first);
-  if (node === null || !isFunction(node)) {
-    return null;
-  }
-  const value = node.body.type === Kind.BlockStatement ? returnedLast(node.body.body) : node.body;
-  return value === null ? null : unwrapped(value);
+  return objectBehind(context, value, [...context.ancestors, node, node.body]);
 }
