@@ -291,6 +291,13 @@ describe('a canonical of which only the package knows what it is', () => {
     expect(project.lint('other.js')).toEqual([]);
   });
 
+  it('may be used by what adds something of its own', () => {
+    const project = projectOf(shape, {
+      'joined.js': `${shape.take}\nconst ROOM = 'joined';\nexport class Joined {\n  add(user) { return bus.emit(ROOM, user); }\n  has(user) { return bus.count(ROOM, user); }\n}\n`,
+    });
+    expect(project.lint('joined.js')).toEqual([]);
+  });
+
   it('says nothing of what a call of it gives', () => {
     const project = projectOf(
       {

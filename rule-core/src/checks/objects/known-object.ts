@@ -15,6 +15,8 @@ export interface KnownFunction {
   readonly member: string;
   /** Of the object that it is a member of. */
   readonly holders: readonly DeclaredSymbol[];
+  /** Nothing but the holders is known of the object that it is a member of. */
+  readonly opaque?: boolean;
   readonly signature: Signature | null;
 }
 
@@ -119,8 +121,8 @@ class Resolver {
   private method(receiver: KnownObject, name: string): KnownFunction {
     const found = memberOf(receiver, name, this.project);
     // A member that is not declared where it can be seen (of a base class from a package) belongs to the receiver.
-    const { holders = [], symbol } = receiver;
-    return { symbol, member: name, signature: found?.member.signature ?? null, holders };
+    const { holders = [], opaque = false, symbol } = receiver;
+    return { symbol, member: name, signature: found?.member.signature ?? null, holders, opaque };
   }
 
   private ofName(name: NameReference, path: string, depth: number): KnownObject | undefined {

@@ -190,7 +190,8 @@ class LayerReader {
     const through = counted.find(({ target }) => target === best) ?? first;
     const isAdapting =
       counted.filter(({ member }) => member.forward?.kind === 'forwarding').length / methods.length < RATIO;
-    if (isAdapting && !this.isOnePerMethod(counted)) {
+    // What keeps a set of its own in the canonical Redis does the work that its name says, whatever commands it takes.
+    if (isAdapting && (counted.some(({ isForeign }) => isForeign) || !this.isOnePerMethod(counted))) {
       return undefined;
     }
     return {
@@ -263,7 +264,8 @@ class LayerReader {
       return undefined;
     }
     const calls = target.member === '' ? target.symbol.name : target.member;
-    return { member, calls, chain, symbol: target.symbol, target: keyOf(target.symbol) };
+    const { opaque: isForeign = false, symbol } = target;
+    return { member, calls, chain, symbol, target: keyOf(symbol), isForeign };
   }
 
   /** The names from a target to the canonical; `undefined` if it does not lead there. */
@@ -295,6 +297,8 @@ interface Counted extends LayerMember {
   readonly chain: readonly string[];
   readonly symbol: DeclaredSymbol;
   readonly target: string;
+  /** Whether what it calls is a member of an object that a package makes. */
+  readonly isForeign: boolean;
 }
 
 function mostFrequent(keys: readonly string[]): string | undefined {
