@@ -52,7 +52,7 @@ export interface ModuleFacts {
   readonly fieldValues: readonly FieldValue[];
   /** Classes, objects, factories and functions of which at least one member only hands its calls on. */
   readonly wrappers: readonly Wrapper[];
-  /** The texts of string literals that could be names (of events, of keys), sorted. */
+  /** The texts of string literals that could be names (of events, of keys), and the keys of types of events, sorted. */
   readonly nameStrings: readonly string[];
 }
 

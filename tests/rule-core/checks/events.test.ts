@@ -56,6 +56,7 @@ const SILENT: [what: string, text: string][] = [
   ],
   ['an emitter known by its name only', `export const f = (bridge: any) => bridge.emit('t', 'agent_paused');`],
   ['an event that is worked out', 'export const f = (b: WebSocketBridge, s: string) => b.emit("t", `agent_${s}`);'],
+  ['any event', `getBridge().on('*', () => {});\ngetBridge().on('agent_*', () => {});`],
   ['what sockets say of themselves', `getBridge().on('close', () => {});`],
 ];
 
@@ -73,6 +74,9 @@ describe('events', () => {
     ['agentStarted', 'agent_started'],
     ['agent.started', 'agent_started'],
     ['AGENT_STARTED', 'agent_started'],
+    ['agent_start', 'agent_started'],
+    ['agent-completes', 'agent_completed'],
+    ['agentCompleting', 'agent_completed'],
   ])('asks for %s whether %s was meant', (spelled, meant) => {
     const [report] = lint(`${IMPORT}getBridge().emit("t", "${spelled}");`);
     expect(report?.message).toBe(
@@ -82,6 +86,24 @@ describe('events', () => {
     expect(report?.suggestions).toMatchObject([
       { title: `Emit '${meant}' in place of '${spelled}'.`, edits: [{ text: `"${meant}"` }] },
     ]);
+  });
+
+  it.each([
+    ['a type of events', `type BridgeEvents = { 'agent_started': string; agent_completed: number };`],
+    [
+      'an interface of events',
+      `export interface Events { agent_started(agent: string): void; 'agent_completed'(): void }`,
+    ],
+    ['quoted keys of an object', `const listeners = { 'agent_started': [], 'agent_completed': [] };`],
+  ])('takes %s of the canonical for its list', (_what, types) => {
+    const bridge = `${types}\nexport class WebSocketBridge { emit(type: string) {} }\nexport class WebSocketManager {}\nexport const getBridge = () => new WebSocketBridge();\n`;
+    const files = { 'src/ws/manager.ts': 'export class WebSocketManager {}\n' };
+    expect(lint(bridge, 'src/ws/bridge.ts', BRIDGE_CONFIG, files)).toEqual([]);
+  });
+
+  it('asks the canonical for what only a type of something else names', () => {
+    const bridge = `type Payloads = { agent_started: string };\nexport class WebSocketBridge { emit(type: string) { return 'agent_completed'; } }\nexport const getBridge = () => new WebSocketBridge();\n`;
+    expect(lint(bridge, 'src/ws/bridge.ts').map(({ data }) => data['event'])).toEqual(['agent_started']);
   });
 
   it('leaves the canonical its own frames', () => {

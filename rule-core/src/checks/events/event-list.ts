@@ -55,13 +55,26 @@ function plain(name: string): string {
   return name.replaceAll(/[^\da-z]/giu, '').toLowerCase();
 }
 
-/** The event that was probably meant: another spelling of it, or one or two letters off. */
+/** The event that was probably meant: another spelling or form of it, or one or two letters off. */
 export function meantEvent(spelled: string, { events }: ResolvedConcern): string | undefined {
   const wanted = plain(spelled);
   const tolerance = wanted.length < 8 ? 1 : 2;
   const near = events
-    .map((event) => ({ event, far: distance(wanted, plain(event)) }))
+    .map((event) => {
+      const far = distance(wanted, plain(event));
+      return { event, far: far > 0 && rootsOf(spelled) === rootsOf(event) ? 0.5 : far };
+    })
     .filter(({ far }) => far <= tolerance)
     .sort((a, b) => a.far - b.far);
   return near[0]?.event;
+}
+
+/** The words of a name without their endings: `cart:add` and `cart_added`, `agent_thinks` and `agentThinking` are one. */
+function rootsOf(name: string): string {
+  return name
+    .replaceAll(/([a-z\d])([A-Z])/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .map((word) => word.replace(/(?:ing|ed|es|s|e)$/u, '').replace(/([a-z])\1$/u, '$1'))
+    .join(' ');
 }

@@ -135,7 +135,9 @@ function namesEvent(
   }
   const signature = memberOf(receiver, call.name, project)?.member.signature;
   const isListening = /^(?:on|once|off|\w+Listener|subscribe|unsubscribe)$/u.test(call.name);
-  if (LIFECYCLE.has(value) && (isListening || signature === undefined)) {
+  // `on('*')`, `on('user.*')`
+  const isPattern = isListening && value.includes('*');
+  if (isPattern || (LIFECYCLE.has(value) && (isListening || signature === undefined))) {
     return false;
   }
   if (signature === undefined || signature === null) {

@@ -1,11 +1,12 @@
 import { detached } from '../tree/copied-text.js';
-import { Kind } from '../tree/kinds.js';
+import { Kind, type Node } from '../tree/kinds.js';
+import { keyName } from '../tree/static-name.js';
 import type { StartCollector } from './collector.js';
 
 /** Letters first, then letters, digits and what joins the words of a name. */
 const NAME = /^[A-Za-z][\w.:/-]{0,63}$/u;
 
-/** The string literals that could be names. */
+/** The string literals that could be names, quoted keys among them, and all keys of types of events. */
 export const collectNameStrings: StartCollector = (context) => {
   const names = new Set<string>();
 
@@ -15,8 +16,22 @@ export const collectNameStrings: StartCollector = (context) => {
     }
   }
 
+  function addKey({ computed, key }: { readonly computed: boolean; readonly key: Node }): void {
+    const isQuoted = key.type === Kind.Literal;
+    if (!computed && (isQuoted || isInEvents(context.ancestors))) {
+      add(keyName(key, false));
+    }
+  }
+
   return {
     enter: {
+      Property({ computed, key }) {
+        if (!computed && key.type === Kind.Literal) {
+          add(keyName(key, false));
+        }
+      },
+      TSPropertySignature: addKey,
+      TSMethodSignature: addKey,
       Literal({ value }) {
         const parent = context.ancestor(1)?.type;
         const isSpecifier =
@@ -36,3 +51,11 @@ export const collectNameStrings: StartCollector = (context) => {
     finish: () => ({ nameStrings: [...names].sort() }),
   };
 };
+
+/** `type Events = { started: … }`, `interface ServerToClientEvents { started(): void }`: keys that are the names of events. */
+function isInEvents(around: readonly Node[]): boolean {
+  const type = around.findLast(
+    (node) => node.type === Kind.TSTypeAliasDeclaration || node.type === Kind.TSInterfaceDeclaration,
+  );
+  return type !== undefined && 'id' in type && type.id?.type === Kind.Identifier && /events?/iu.test(type.id.name);
+}
