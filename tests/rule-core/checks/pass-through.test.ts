@@ -762,6 +762,56 @@ describe('uses of a layer that only forwards', () => {
     expect(project.lint('src/use.ts').map(({ at, messageId }) => [at, messageId])).toEqual([['tell', 'layerUse']]);
   });
 
+  describe('of an object', () => {
+    const files = {
+      ...BRIDGE_FILES,
+      'src/ws/notifications.ts': `import { getBridge, sharedBridge } from './bridge';
+export const notifications = {
+  begin: (thread: string, agent: string): void => getBridge().started(thread, agent),
+  async drained(thread: string) {
+    await getBridge().drain(thread);
+  },
+};
+export const bound = { completed: sharedBridge.completed.bind(sharedBridge) };
+`,
+    };
+    const lint = (text: string) => fixtureProject(BRIDGE_CONFIG, { ...files, 'src/use.ts': text });
+
+    it('are rewritten to what its body calls', () => {
+      const before = `import { notifications } from "./ws/notifications";\n\n// first\nnotifications.begin('a', /* agent */ 'b');\nexport const again = () => notifications.begin('c', 'd');\n`;
+      const project = lint(before);
+      expect(project.fix('src/use.ts')).toBe(
+        `import { getBridge } from "./ws/bridge";\n\n// first\ngetBridge().started('a', /* agent */ 'b');\nexport const again = () => getBridge().started('c', 'd');\n`,
+      );
+    });
+
+    it('of bound methods are rewritten, too', () => {
+      const project = lint(`import { bound } from './ws/notifications';\nbound.completed('a', 'b', 'c');\n`);
+      expect(project.fix('src/use.ts')).toBe(
+        `import { sharedBridge } from './ws/bridge';\nsharedBridge.completed('a', 'b', 'c');\n`,
+      );
+    });
+
+    it('are only suggested where a method waits', () => {
+      const [report] = lint(
+        `import { notifications } from './ws/notifications';\nvoid notifications.drained('a');\n`,
+      ).lint('src/use.ts');
+      expect(report?.fix).toBeNull();
+      expect(report?.suggestions.map(({ title }) => title)).toEqual([
+        "Use the WebSocketBridge behind 'notifications' ('drained' also guards, logs, waits or catches).",
+      ]);
+    });
+
+    it.each([
+      ['the object goes on', `register(notifications);`],
+      ['a method goes on', `register(notifications.begin);`],
+      ['another member is used', `notifications.begin('a', 'b'); Object.keys(notifications);`],
+    ])('stay where %s', (_what, use) => {
+      const [report] = lint(`import { notifications } from './ws/notifications';\n${use}\n`).lint('src/use.ts');
+      expect([report?.messageId, report?.fix, report?.suggestions]).toEqual(['layerUse', null, []]);
+    });
+  });
+
   it('are only suggested where the value goes on, or its type is named', () => {
     const use = `import { Notifier } from './ws/notifier';\nexport class Runs {\n  constructor(private readonly notifier: Notifier) {}\n  run(): void { this.notifier.begin('a', 'b'); }\n}\n`;
     const project = fixtureProject(BRIDGE_CONFIG, {

@@ -312,7 +312,7 @@ class RequestReader {
       (match.kind === 'twin' && match.replacement.to.root === name);
     const root = isNamed ? this.targets.rootExport(name) : undefined;
     // A twin may have the name of what replaces it, and use that.
-    return root !== undefined && (match.kind === 'driver' || isSameOrigin(root.origin, origin));
+    return root !== undefined && (match.kind === 'driver' || symbolText(root.origin) === symbolText(origin));
   }
 
   /** Whether a module has an `export *` from a package. */
@@ -360,10 +360,6 @@ class RequestReader {
       )
     );
   }
-}
-
-function isSameOrigin(a: Origin, b: Origin): boolean {
-  return JSON.stringify([a.target, a.path]) === JSON.stringify([b.target, b.path]);
 }
 
 /** The name of a twin that is taken with its module; `undefined` where it has none of its own. */

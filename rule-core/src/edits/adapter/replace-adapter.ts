@@ -8,6 +8,7 @@ import { NO_REPLACING, type Replacing } from '../replacing.js';
 import { combineEdits, losesComment } from '../text-edits.js';
 import { replaceInstances } from './replace-instances.js';
 import { replaceFunction } from './replace-function.js';
+import { replaceObject } from './replace-object.js';
 
 /** One import of a layer that only forwards. */
 export interface AdapterUse {
@@ -23,14 +24,14 @@ export interface AdapterUse {
 
 /**
  * Rewrites the uses of a layer that only forwards to what it forwards to, where that is reachable: the constructor's argument
- * in place of the instance, the accessor's result in place of a function. Methods take the names that the layer's own body
+ * in place of the instance, the accessor's result in place of a function, the canonical in place of an object. Methods take the names that the layer's own body
  * gives them.
  */
 export function adapterReplacing(use: AdapterUse): Replacing {
   if (use.layer.wrapper?.kind === 'function') {
     return replaceFunction(use);
   }
-  const draft = use.layer.symbol.declaration.kind === 'class' ? replaceInstances(use) : undefined;
+  const draft = use.layer.symbol.declaration.kind === 'class' ? replaceInstances(use) : replaceObject(use);
   const edits = draft && combineEdits(draft.edits);
   if (draft === undefined || edits === undefined || edits.length === 0) {
     return NO_REPLACING;

@@ -39,7 +39,7 @@ export function replaceFunction({ module, concern, project, request, binding, la
 }
 
 /** `getBridge().notify` for a body that calls that; `undefined` where it starts with something of its own module. */
-function expressionOf({ callee }: Forward): CanonicalExpression | undefined {
+export function expressionOf({ callee }: Forward): CanonicalExpression | undefined {
   const { base, path } = callee;
   const members = path.map((name): ExpressionStep => ({ kind: 'member', name }));
   if (base.kind === 'name' && base.origin === 'import') {

@@ -3,7 +3,7 @@ import { knownObject } from '../../checks/objects/known-object.js';
 import { memberOf } from '../../checks/objects/members.js';
 import type { Layer, LayerMember } from '../../checks/pass-through/layers.js';
 import type { Project } from '../../checks/project.js';
-import type { CallSite, MemberCall, Reference } from '../../source/facts.js';
+import type { CallSite, MemberCall, Reference, Signature } from '../../source/facts.js';
 import { signatureDifference } from '../compatibility.js';
 import type { Edit } from '../edit.js';
 import { removeBinding, removeStatement } from '../imports/import-statement.js';
@@ -97,7 +97,7 @@ function renamed(calls: readonly MemberCall[], use: AdapterUse): DraftEdits | un
 }
 
 /** An adapter may still call the old name of a method that has a new one. */
-function currentName(calls: string, { concern, layer, project }: AdapterUse): string {
+export function currentName(calls: string, { concern, layer, project }: AdapterUse): string {
   const current = Object.hasOwn(concern.methods, calls) ? concern.methods[calls] : undefined;
   const isCanonical = canonicalBehind({ symbol: layer.target }, concern, project) !== undefined;
   return current !== undefined &&
@@ -107,7 +107,7 @@ function currentName(calls: string, { concern, layer, project }: AdapterUse): st
     : calls;
 }
 
-function doubtAbout({ calls, member }: LayerMember, { layer, project }: AdapterUse): string | undefined {
+export function doubtAbout({ calls, member }: LayerMember, { layer, project }: AdapterUse): string | undefined {
   if (member.forward?.plain !== true) {
     return `'${member.name}' also guards, logs, waits or catches`;
   }
@@ -115,9 +115,18 @@ function doubtAbout({ calls, member }: LayerMember, { layer, project }: AdapterU
   const to = memberOf({ symbol: layer.target, side: 'instance' }, calls, project)?.member.signature;
   // Where both say what they return, whether one of them is written with `async` makes no difference to callers.
   const isSameReturn = from?.returns?.text === to?.returns?.text && from?.returns !== null;
-  const compared = from && to && isSameReturn ? { ...from, async: to.async } : from;
+  const called = from && to ? namedAs(from, to) : from;
+  const compared = called && to && isSameReturn ? { ...called, async: to.async } : called;
   const difference = compared && to ? signatureDifference(compared, to, false) : 'the two cannot be compared';
   return difference === undefined ? undefined : `'${member.name}': ${difference}`;
+}
+
+/** A signature whose parameters are passed on in their order: what they are called makes no difference. */
+function namedAs(from: Signature, { parameters }: Signature): Signature {
+  return {
+    ...from,
+    parameters: from.parameters.map((one, index) => ({ ...one, name: parameters[index]?.name ?? one.name })),
+  };
 }
 
 /** Whether a new instance goes nowhere but into a name of which every use in the module is a known call. */

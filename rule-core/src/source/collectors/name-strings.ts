@@ -57,5 +57,5 @@ function isInEvents(around: readonly Node[]): boolean {
   const type = around.findLast(
     (node) => node.type === Kind.TSTypeAliasDeclaration || node.type === Kind.TSInterfaceDeclaration,
   );
-  return type !== undefined && 'id' in type && type.id?.type === Kind.Identifier && /events?/iu.test(type.id.name);
+  return type !== undefined && /events?/iu.test(type.id.name);
 }
