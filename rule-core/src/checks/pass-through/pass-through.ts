@@ -32,10 +32,7 @@ export const passThrough: Check = {
     layerUse:
       "'{{name}}' only forwards to {{target}} ({{module}}{{chain}}); '{{concern}}' belongs to {{owner}} ({{path}}). Use {{use}} directly.",
   },
-  // A folder's functions call one another all the time; a layer stands over a symbol.
-  words: ({ canonical }) => ({
-    layered: canonical.some(({ exportPath, kind }) => exportPath.length > 0 || kind === 'module'),
-  }),
+  words: (concern) => ({ layered: isLayered(concern) }),
   run(module, concern, project) {
     const targets = project.targets(concern);
     const { path } = module.facts;
@@ -43,12 +40,17 @@ export const passThrough: Check = {
       return [];
     }
     return [
-      ...declared(module, concern, project),
+      ...(isLayered(concern) ? declared(module, concern, project) : []),
       ...overDrivers(module, concern, project),
-      ...used(module, concern, project),
+      ...(isLayered(concern) ? used(module, concern, project) : []),
     ];
   },
 };
+
+/** A folder's functions are called all the time, each in its own way; a layer stands over a symbol. */
+function isLayered({ canonical }: ResolvedConcern): boolean {
+  return canonical.some(({ exportPath, kind }) => exportPath.length > 0 || kind === 'module');
+}
 
 function declared(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
   const { facts } = module;
