@@ -22,6 +22,8 @@ export interface DigestInput {
   readonly settings: readonly (readonly [path: string, hash: string])[];
   /** The events of a concern that its canonicals name. */
   readonly namedEvents: (concern: ResolvedConcern) => ReadonlySet<string>;
+  /** What the interfaces and bases of a concern's canonicals declare. */
+  readonly portMembers: (concern: ResolvedConcern) => readonly string[];
   /** The modules that loading a module loads. */
   readonly loadedBy: (module: string) => ReadonlySet<string>;
   /** How the functions of a module are built. */
@@ -52,7 +54,7 @@ export function projectDigest(input: DigestInput): string {
 }
 
 function concernContent(
-  { context, loadedBy, namedEvents, structure }: DigestInput,
+  { context, loadedBy, namedEvents, portMembers, structure }: DigestInput,
   concern: ResolvedConcern,
   targets: ConcernTargets,
 ): unknown {
@@ -70,6 +72,7 @@ function concernContent(
     ),
     canonical: targets.canonicalModules,
     events: [...namedEvents(concern)].sort(),
+    ports: portMembers(concern),
     declarations: declared.map(({ path, name, declaration }) => ({ path, name, declaration })),
     roots: [...roots].sort().map((root) => {
       const found = targets.rootExport(root);

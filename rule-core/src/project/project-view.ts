@@ -1,4 +1,5 @@
 import { namedEvents } from '../checks/events/event-list.js';
+import { portMembers } from '../checks/second-implementation/ports.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
 import type { Concern } from '../config/config.js';
@@ -322,6 +323,7 @@ export class SnapshotView implements ProjectView {
       layers: this.#layersByModule(),
       settings: this.#snapshot.settingsHashes(),
       namedEvents: (concern) => namedEvents(concern, this),
+      portMembers: (concern) => portMembers(concern, this),
       loadedBy: (module) => this.#snapshot.graph.loadedBy(module),
       structure: (module) => this.#snapshot.structure(module),
     });

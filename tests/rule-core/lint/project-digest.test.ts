@@ -46,3 +46,15 @@ describe('the digest of a workspace with others inside', () => {
     expect(digestOf({ 'packages/a/src/use.ts': "// why\nimport axios from 'axios';\naxios();\n" })).toBe(digestOf({}));
   });
 });
+
+it('the digest changes with what the interface of a canonical asks for, wherever that is declared', () => {
+  const digest = (members: string): string =>
+    projectDigest(
+      fixtureProject(http(), {
+        'src/client.ts': `export interface Client { ${members} }\n`,
+        'src/http.ts': `import type { Client } from './client';\nexport const http: Client = { get() {}, post() {} };\n`,
+      }).root,
+    );
+  expect(digest('get(): void; post(): void')).not.toBe(digest('get(): void'));
+  expect(digest('get(): void; /* why */')).toBe(digest('get(): void'));
+});

@@ -1,3 +1,4 @@
+import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../denotation.js';
 import type { Declaration, NameReference } from '../../source/facts.js';
 import type { Origin, Project } from '../project.js';
@@ -30,6 +31,18 @@ export function explainedByPorts(
   const names = new Set<string>();
   // What cannot be seen explains everything.
   return shared.every((port) => addMembers(port, project, names, DEPTH)) ? ({ name }) => names.has(name) : () => true;
+}
+
+/** What the interfaces and bases of a concern's canonicals declare, as text: changes if a verdict elsewhere could. */
+export function portMembers(concern: ResolvedConcern, project: Project): readonly string[] {
+  const ports = project
+    .targets(concern)
+    .canonicalDeclarations.flatMap(({ declaration, path }) => portsOf(declaration, path, project));
+  return ports.map((port) => {
+    const names = new Set<string>();
+    const isSeen = addMembers(port, project, names, DEPTH);
+    return [symbolText(port), String(isSeen), ...[...names].sort()].join(' ');
+  });
 }
 
 /** A hierarchy deeper than this is not followed; cycles end here, too. */
