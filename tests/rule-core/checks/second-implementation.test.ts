@@ -454,6 +454,33 @@ export const clickhouseDialect = {
 const write = (node: Node) => JSON.stringify(node);`,
   ],
   [
+    'what passes on what happens',
+    'src/db/clickhouse-events.ts',
+    `import { EventEmitter } from 'node:events';
+export class ClickHouseEvents extends EventEmitter {
+  query(sql: string): void { this.emit('query', sql); }
+  insert(table: string, count: number) { this.emit('insert', { table, count }); }
+  command(sql: string): boolean { return this.emit('command', sql); }
+}`,
+  ],
+  [
+    'what makes other objects of rows',
+    'src/db/clickhouse-mapper.ts',
+    `export class ClickHouseMapper {
+  query(row: { id: string }) { return { traceId: row.id.trim().toLowerCase(), at: Date.parse(row.id) }; }
+  insert(trace: { traceId: string }) { return [trace.traceId, trace.traceId.length, 'trace'.concat(trace.traceId)]; }
+}`,
+  ],
+  [
+    'a hook over the own server',
+    'src/ui/use-clickhouse.ts',
+    `export function useClickHouse() {
+  const query = async (sql: string) => (await fetch(\`/api/query?sql=\${sql}\`)).json();
+  const insert = async (table: string, rows: unknown[]) => { await fetch(\`/api/\${table}\`, { body: String(rows) }); };
+  return { query, insert };
+}`,
+  ],
+  [
     'a client of the own server',
     'src/ui/clickhouse-api.ts',
     `import { api } from './api';

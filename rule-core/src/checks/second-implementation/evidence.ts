@@ -57,7 +57,7 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
     kinds.add('pool');
     words.push('keeps a pool of its own');
   }
-  const surface = shared && isEvidence(shared, effect !== undefined, setting) ? shared : undefined;
+  const surface = shared && isEvidence(shared, implementation, effect !== undefined, setting) ? shared : undefined;
   if (surface !== undefined) {
     kinds.add('surface');
     words.push(`${String(surface.shared.length)} of ${String(surface.of)} ${surface.noun} of ${surface.owner}`);
@@ -87,7 +87,9 @@ export function evidenceFor(implementation: Implementation, setting: Setting): E
 /** How much of what something does itself is built like the canonical. */
 function likenessOfWork(implementation: Implementation, hasEffect: boolean, setting: Setting): Likeness | undefined {
   const { operations } = implementation;
-  const own = hasEffect ? operations : operations.filter((operation) => !isDoneElsewhere(operation, setting));
+  const own = hasEffect
+    ? operations
+    : operations.filter((operation) => !isDoneElsewhere(operation, implementation, setting));
   return own.length === 0 && operations.length > 0
     ? undefined
     : likeness({ ...implementation, operations: own }, setting);
@@ -125,9 +127,15 @@ function unexplained(
  * Without a driver of the concern behind them, equal operations are no evidence where most stores have them, where they do
  * nothing, and where they do something else.
  */
-function isEvidence({ shared, theirs, ordinary }: OwnedSurface, hasEffect: boolean, setting: Setting): boolean {
+function isEvidence(
+  { shared, theirs, ordinary }: OwnedSurface,
+  implementation: Implementation,
+  hasEffect: boolean,
+  setting: Setting,
+): boolean {
   const doSame = (): number =>
-    theirs.filter((operation, index) => !doesOtherWork(operation, shared[index] ?? operation, setting)).length;
+    theirs.filter((operation, index) => !doesOtherWork(operation, shared[index] ?? operation, implementation, setting))
+      .length;
   return hasEffect || (!ordinary && !doesNothing(theirs, setting) && doSame() >= FEWEST_SHARED);
 }
 
