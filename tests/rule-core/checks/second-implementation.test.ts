@@ -554,6 +554,41 @@ const FOUND_ALL_THE_SAME: readonly (readonly [what: string, file: string, text: 
     'ClickHouseHttp: 2 of 7 methods of ClickHouseManager; named for clickhouse',
   ],
   [
+    'what is given a client by the type of what makes one',
+    'src/db/event-table.ts',
+    `import type { createClient } from '@clickhouse/client';
+export class EventTable {
+  constructor(private readonly client: ReturnType<typeof createClient>) {}
+  async query(sql: string) { return this.client.query({ query: sql }); }
+  async insert(rows: object[]) { await this.client.insert({ table: 'events', values: rows }); }
+}`,
+    'EventTable: works on a client of @clickhouse/client; 2 of 7 methods of ClickHouseManager',
+  ],
+  [
+    'what is given a client by another name of its type',
+    'src/db/run-table.ts',
+    `import type { ClickHouseClient } from '@clickhouse/client';
+type Client = ClickHouseClient;
+export class RunTable {
+  constructor(private readonly client: Client) {}
+  async query(sql: string) { return this.client.query({ query: sql }); }
+  async insert(rows: object[]) { await this.client.insert({ table: 'runs', values: rows }); }
+}`,
+    'RunTable: works on a client of @clickhouse/client; 2 of 7 methods of ClickHouseManager',
+  ],
+  [
+    'a function that keeps a client for each tenant',
+    'src/db/by-tenant.ts',
+    `import { createClient, type ClickHouseClient } from '@clickhouse/client';
+const clients = new Map<string, ClickHouseClient>();
+export function clientOf(tenant: string): ClickHouseClient {
+  let client = clients.get(tenant);
+  if (!client) clients.set(tenant, (client = createClient({ database: tenant })));
+  return client;
+}`,
+    'clientOf: wraps @clickhouse/client; keeps a pool of its own',
+  ],
+  [
     'what is given a client of a package',
     'src/db/clickhouse-store.ts',
     `import type { Connection } from 'another-clickhouse';

@@ -9,7 +9,7 @@ import { namePattern } from '../../source/names/name-pattern.js';
 const OPENS = /^new\b|(?:^|\.)(?:create|connect|open|make)\w*\s*$|(?:[cC]lient|[pP]ool|[cC]onnection)\s*$/u;
 /** In front of what goes straight into a collection: `clients.push(…)`, `clients.set(key, …)`, `[…]`, `clients[0] = …`. */
 const INTO_COLLECTION =
-  /\.(?:push|add|unshift)\(\s*(?:await\s+)?$|\.set\([^()]*,\s*(?:await\s+)?$|(?:[=(,:?]|return)\s*\[\s*$|\]\s*(?:\?\?|\|\|)?=\s*(?:await\s+)?$|(?:\.map|Array\.from)\([^;]*=>\s*$/u;
+  /\.(?:push|add|unshift)\(\s*\(?(?:[\w$]+\s*=\s*)?(?:await\s+)?$|\.set\([^()]*,\s*\(?(?:[\w$]+\s*=\s*)?(?:await\s+)?$|(?:[=(,:?]|return)\s*\[\s*$|\]\s*(?:\?\?|\|\|)?=\s*(?:await\s+)?$|(?:\.map|Array\.from)\([^;]*=>\s*$/u;
 /** How much of the text in front of a call is looked at. */
 const IN_FRONT = 200;
 

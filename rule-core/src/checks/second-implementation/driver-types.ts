@@ -13,6 +13,10 @@ export function isDriverType(name: NameReference, path: string, concern: Resolve
   const alias = facts?.declarations.find(
     (declaration) => declaration.kind === 'type' && declaration.scope === '' && declaration.name === origin.path[0],
   );
+  const [other, ...more] = alias?.type?.top ?? [];
+  if (other !== undefined && more.length === 0 && alias?.type?.text === [other.name, ...other.path].join('.')) {
+    return facts !== undefined && other.name !== alias.name && isDriverType(other, facts.path, concern, project);
+  }
   const made = /^(?:Awaited<)?ReturnType<typeof ([\w$]+)>>?$/u.exec(alias?.type?.text ?? '')?.[1];
   const request = facts?.requests.find(({ bindings }) => bindings.some(({ local }) => local === made));
   const imported = request?.bindings.find(({ local }) => local === made)?.imported;

@@ -1,4 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
+import type { NameReference, Range } from '../../source/facts.js';
 import type { Project } from '../project.js';
 import { isDriverType } from './driver-types.js';
 import type { Implementation } from './implementation.js';
@@ -88,8 +89,27 @@ function holds(
     return [...ofClass, ...ofFactory].some(
       (type) =>
         type !== null &&
-        isWithin(range, type.range) &&
-        type.top.some((name) => isWithin(range, name.range) && isDriverType(name, path, concern, project)),
+        ((isWithin(range, type.range) && MADE_BY.test(type.text)) ||
+          type.top.some(
+            (name) =>
+              (isWithin(range, name.range) || isWithinAlias(range, name, path, project)) &&
+              isDriverType(name, path, concern, project),
+          )),
     );
   });
+}
+
+/** The type of what a driver makes: `ReturnType<typeof createClient>`. */
+const MADE_BY = /^(?:Awaited<)?ReturnType<typeof [\w$.]+>>?$/u;
+
+/** Whether the type alias of a name, in the same module, is where a driver is named: `type Client = ReturnType<typeof createClient>`. */
+function isWithinAlias(range: Range, { name, origin }: NameReference, path: string, project: Project): boolean {
+  return (
+    origin === 'module' &&
+    project
+      .facts(path)
+      ?.declarations.some(
+        (declaration) => declaration.kind === 'type' && declaration.name === name && isWithin(range, declaration.range),
+      ) === true
+  );
 }
