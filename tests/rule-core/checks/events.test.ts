@@ -89,6 +89,22 @@ describe('events', () => {
   });
 
   it.each([
+    ['topic: string, event: string', ["'agent_paused'"]],
+    ['topic: string, name: AgentEvent', ["'agent_paused'"]],
+    ['type: string, payload: string', ["'thread:1'"]],
+    ['thread: string, kind: string', ["'agent_paused'"]],
+    ['thread: string, text: string', []],
+  ])('reads the names where emit(%s) takes them', (parameters, at) => {
+    const bridge = `export type AgentEvent = string;\nexport class WebSocketBridge { sendToThread() {} emit(${parameters}) { return ['agent_started', 'agent_completed']; } }\nexport const getBridge = () => new WebSocketBridge();\n`;
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/ws/bridge.ts': bridge,
+      'src/use.ts': `${IMPORT}getBridge().emit('thread:1', 'agent_paused');\n`,
+    });
+    expect(project.lint('src/use.ts').map((report) => report.at)).toEqual(at);
+  });
+
+  it.each([
     ['a type of events', `type BridgeEvents = { 'agent_started': string; agent_completed: number };`],
     [
       'an interface of events',

@@ -187,6 +187,10 @@ const FORWARDING: [form: string, text: string][] = [
     'a method that is destructured in a method',
     inClass(`  started(a: string, b: string) { const { started } = this.bridge; started(a, b); }`),
   ],
+  [
+    'a function that says what `this` is',
+    `${IMPORT}export const tell = function (this: void, a: string, m: Message): void { sharedBridge.sendToThread(a, m); };`,
+  ],
   ['a hook that is another hook', `${IMPORT}export function useNotifier() { return useBridge(); }`],
   ['a function', `${IMPORT}export function notify(a: string, m: Message) { return getBridge().sendToThread(a, m); }`],
   [
@@ -760,6 +764,20 @@ describe('uses of a layer that only forwards', () => {
       'src/use.ts': `import tell from './notify';\ntell('a', { type: 'agent_started' });\n`,
     });
     expect(project.lint('src/use.ts').map(({ at, messageId }) => [at, messageId])).toEqual([['tell', 'layerUse']]);
+  });
+
+  it('are rewritten where they are called like what starts and stops things', () => {
+    const project = fixtureProject(BRIDGE_CONFIG, {
+      ...BRIDGE_FILES,
+      'src/ws/notifier.ts': NOTIFIER.replace('begin(', 'start(').replace(
+        '  completed',
+        '  async close(threadId: string): Promise<void> { this.bridge.drain(threadId); }\n  completed',
+      ),
+      'src/use.ts': `import { Notifier } from './ws/notifier';\nimport { sharedBridge } from './ws/bridge';\nconst notifier = new Notifier(sharedBridge);\nnotifier.start('a', 'b');\n`,
+    });
+    expect(project.fix('src/use.ts')).toBe(
+      `import { sharedBridge } from './ws/bridge';\nconst notifier = sharedBridge;\nnotifier.started('a', 'b');\n`,
+    );
   });
 
   describe('of an object', () => {

@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import type { Declaration, EventName, MemberCall } from '../../source/facts.js';
+import type { Declaration, EventName, MemberCall, Parameter } from '../../source/facts.js';
 import type { Check, ModuleUnderCheck } from '../check.js';
 import { canonicalBehind } from '../objects/concern-objects.js';
 import { memberOf, type KnownObject } from '../objects/members.js';
@@ -148,12 +148,18 @@ function namesEvent(
   if (parameter === undefined) {
     return false;
   }
-  const isNamed = /^(?:event|type|topic|action|kind)$|(?:event|type)(?:name|type)?$/iu.test(parameter.name);
+  // `push(topic, event)`: a topic is a place where there is an event beside it.
+  if (signature.parameters.some(isEventParameter)) {
+    return isEventParameter(parameter);
+  }
   return (
-    isNamed ||
-    /event/iu.test(parameter.type?.text ?? '') ||
+    /^(?:type|topic|action|kind)$|type(?:name)?$/iu.test(parameter.name) ||
     (parameter.name === 'name' && (isListening || /^(?:emit|publish|dispatch|trigger|fire|raise)$/u.test(call.name)))
   );
+}
+
+function isEventParameter({ name, type }: Parameter): boolean {
+  return /event(?:name|type)?$/iu.test(name) || /event/iu.test(type?.text ?? '');
 }
 
 function template({ id }: ResolvedConcern, symbol: string) {

@@ -23,9 +23,11 @@ export interface Layer {
   readonly target: DeclaredSymbol;
   /** The names of all that it hands on to directly, in the order of its methods. */
   readonly targets: readonly string[];
+  /** The methods that hand on, those among them that do not count (`start`, `close`) last. */
   readonly members: readonly LayerMember[];
-  /** How many methods count; `members` are those that hand on. */
+  /** How many methods count, and how many of them hand on. */
   readonly methods: number;
+  readonly forwards: number;
   /** What it adds, in words. */
   readonly adds: readonly string[];
 }
@@ -177,9 +179,9 @@ class LayerReader {
 
   read(): Layer | undefined {
     const { wrapper } = this;
-    const methods = wrapper.members.filter(
-      ({ kind, name, forward }) => kind === 'method' && !isLifecycle(name) && !this.isData(forward),
-    );
+    const all = wrapper.members.filter(({ kind, forward }) => kind === 'method' && !this.isData(forward));
+    const methods = all.filter(({ name }) => !isLifecycle(name));
+    const others = all.filter(({ name }) => isLifecycle(name));
     const counted = methods.flatMap((member) => this.handedOn(member) ?? []);
     const [first] = counted;
     const offered = methods.length + this.dataOffered();
@@ -201,7 +203,11 @@ class LayerReader {
       chain: [this.symbol.name, ...through.chain],
       target: through.symbol,
       targets: [...new Set(counted.map(({ chain: [target = ''] }) => target))],
-      members: counted.map(({ member, calls }) => ({ member, calls })),
+      members: [...counted, ...others.flatMap((member) => this.handedOn(member) ?? [])].map(({ member, calls }) => ({
+        member,
+        calls,
+      })),
+      forwards: counted.length,
       methods: methods.length,
       adds: [...new Set(counted.flatMap(({ member }) => member.forward?.adds ?? []))].sort(),
     };

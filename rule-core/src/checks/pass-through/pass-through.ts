@@ -214,9 +214,9 @@ function violation({ symbol, target }: Layer, concern: ResolvedConcern, project:
 const MOST_NAMED = 3;
 
 function dataOf(layer: Layer, concern: ResolvedConcern, project: Project): Record<string, string> {
-  const { adds, chain, members, methods, target, targets, wrapper } = layer;
+  const { adds, chain, forwards, methods, target, targets, wrapper } = layer;
   const { owner, path, obtain } = ownerOf(concern, project, chain.at(-1));
-  const share = methods === 1 ? 'its only method' : `${members.length} of ${methods} methods`;
+  const share = methods === 1 ? 'its only method' : `${forwards} of ${methods} methods`;
   return {
     target: targets.length > MOST_NAMED ? target.name : listed(targets),
     share: wrapper?.kind === 'function' ? 'its whole body' : share,

@@ -3,6 +3,7 @@ import type { ExtractionContext } from '../extraction-context.js';
 import type { Parameter, Signature, TypeFact, ValueFact } from '../facts.js';
 import { Kind, type FunctionNode, type Node, type SignatureNode } from '../tree/kinds.js';
 import { keyName } from '../tree/static-name.js';
+import { isThisParameter } from '../tree/this-parameter.js';
 import { foldedText, typeFact } from './types.js';
 import { objectBehind } from './object-behind.js';
 import { valueFact } from './values.js';
@@ -29,7 +30,9 @@ export function signatureOf(
     return known;
   }
   const signature: MutableSignature = {
-    parameters: node.params.map((parameter) => parameterOf(context, parameter)),
+    parameters: node.params
+      .filter((parameter) => !isThisParameter(parameter))
+      .map((parameter) => parameterOf(context, parameter)),
     async: 'async' in node && node.async,
     generator: 'generator' in node && node.generator,
     typeParameters: textOf(context, node.typeParameters),

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExtractionContext } from '../extraction-context.js';
+import { isThisParameter } from '../tree/this-parameter.js';
 import { scopeAt, variableIn } from '../held/local-variables.js';
 import { Kind, type FunctionNode, type Node } from '../tree/kinds.js';
 import { keyName, staticString } from '../tree/static-name.js';
@@ -30,7 +31,9 @@ export function passing(
   around: readonly Node[],
   receiver: Node | null,
 ): Passing | null {
-  const parameters = node.params.filter((parameter) => parameter !== receiver).map(parameterOf);
+  const parameters = node.params
+    .filter((parameter) => parameter !== receiver && !isThisParameter(parameter))
+    .map(parameterOf);
   const names = new Set(parameters.flatMap(({ names: bound }) => bound));
   const inOrder =
     args.length === parameters.length && args.every((argument, index) => isPassed(argument, parameters[index]));
