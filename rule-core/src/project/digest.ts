@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConcernTargets } from '../checks/concern-targets.js';
+import type { ConcernTargets, DeclaredSymbol } from '../checks/concern-targets.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import type { Candidates } from './candidates.js';
 import type { ModuleStructure } from '../source/structure/index.js';
@@ -20,6 +20,8 @@ export interface DigestInput {
   readonly layers: ReadonlyMap<string, readonly ExportedLayer[]>;
   /** The contents' hashes of the files that decide how specifiers resolve, by workspace path. */
   readonly settings: readonly (readonly [path: string, hash: string])[];
+  /** What the canonicals of a concern hold and hand out. */
+  readonly symbolsBehind: (concern: ResolvedConcern) => readonly DeclaredSymbol[];
   /** The events of a concern that its canonicals name. */
   readonly namedEvents: (concern: ResolvedConcern) => ReadonlySet<string>;
   /** What the interfaces and bases of a concern's canonicals declare. */
@@ -54,12 +56,12 @@ export function projectDigest(input: DigestInput): string {
 }
 
 function concernContent(
-  { context, loadedBy, namedEvents, portMembers, structure }: DigestInput,
+  { context, loadedBy, namedEvents, portMembers, structure, symbolsBehind }: DigestInput,
   concern: ResolvedConcern,
   targets: ConcernTargets,
 ): unknown {
   const references = [...concern.replacements.map(({ from }) => from), ...concern.drivers, ...concern.allow];
-  const declared = [...targets.canonicalDeclarations, ...targets.twinDeclarations];
+  const declared = [...targets.canonicalDeclarations, ...symbolsBehind(concern), ...targets.twinDeclarations];
   const roots = new Set([
     ...concern.accessors,
     ...[...concern.replacements, ...concern.formats].map(({ to }) => to.root),

@@ -1,5 +1,6 @@
 import { namedEvents } from '../checks/events/event-list.js';
 import { portMembers } from '../checks/second-implementation/ports.js';
+import { symbolsBehind } from '../checks/objects/concern-objects.js';
 import type { ConcernTargets } from '../checks/concern-targets.js';
 import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
 import type { Concern } from '../config/config.js';
@@ -322,6 +323,7 @@ export class SnapshotView implements ProjectView {
       candidates: this.#indexed(),
       layers: this.#layersByModule(),
       settings: this.#snapshot.settingsHashes(),
+      symbolsBehind: (concern) => symbolsBehind(concern, this),
       namedEvents: (concern) => namedEvents(concern, this),
       portMembers: (concern) => portMembers(concern, this),
       loadedBy: (module) => this.#snapshot.graph.loadedBy(module),

@@ -58,6 +58,31 @@ it.each([
   expect(open().digest).not.toBe(before);
 });
 
+it.each([
+  ['its own class', 'src/bus.ts', `class Bus { send() {} }\nexport const bus = new Bus();\n`, {}],
+  ['a function that makes it', 'src/bus.ts', `const make = () => ({ send() {} });\nexport const bus = make();\n`, {}],
+  [
+    'a class from elsewhere',
+    'src/emitter.ts',
+    `export class Emitter { send() {} }\n`,
+    { 'src/bus.ts': `import { Emitter } from './emitter';\nexport const bus = new Emitter();\n` },
+  ],
+])('the digest changes with a method of what the canonical holds: %s', (_what, file, text, more) => {
+  const config = { concerns: { bus: { title: 'event bus', canonical: 'src/bus.ts#bus', methods: { post: 'send' } } } };
+  const project = fixtureProject(config, { ...more, [file]: text });
+  const digest = () =>
+    openWorkspace(path.join(project.root, 'src', 'x.ts'), {
+      today: '2026-11-22',
+      extraWords: wordsOf,
+      recheck: 'now',
+    }).project().digest;
+  const before = digest();
+  project.write(file, text.replace('send()', 'post()'));
+  expect(digest()).not.toBe(before);
+  project.write(file, text);
+  expect(digest()).toBe(before);
+});
+
 it('the digest stays after a comment in a layer', () => {
   const { open, write } = workspace();
   const before = open().digest;

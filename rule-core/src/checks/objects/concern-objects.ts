@@ -72,17 +72,11 @@ function shapesOf(
       shapes.set(keyOf(symbol), { symbol, canonical: symbol });
     }
   }
-  // An object says more of what it is than the functions that hand it out.
-  const byMaking = [...canonicalDeclarations].sort((a, b) => Number(isMaker(a)) - Number(isMaker(b)));
-  for (const canonical of byMaking) {
-    const { name } = canonical;
-    const isAccessor = concern.accessors.includes(name) || isAccessorName(name);
-    const object = isMaker(canonical) && !isAccessor ? undefined : objectOf(canonical, project);
-    const shape = object?.symbol;
-    const kind = shape?.declaration.kind;
-    const isOwn = shape !== undefined && targets.isCanonical(shape.path) && kind !== 'interface' && kind !== 'type';
-    if (isOwn && !shapes.has(keyOf(shape))) {
-      shapes.set(keyOf(shape), { symbol: shape, canonical });
+  for (const { canonical, symbol } of objectsHeld(canonicalDeclarations, concern, project)) {
+    const { kind } = symbol.declaration;
+    const isOwn = targets.isCanonical(symbol.path) && kind !== 'interface' && kind !== 'type';
+    if (isOwn && !shapes.has(keyOf(symbol))) {
+      shapes.set(keyOf(symbol), { symbol, canonical });
     }
   }
   return shapes;
@@ -90,6 +84,27 @@ function shapesOf(
 
 function isMaker({ declaration }: DeclaredSymbol): boolean {
   return declaration.signature !== null;
+}
+
+/** The classes, factories and interfaces of what the canonicals hold or hand out, wherever they are declared. */
+export function symbolsBehind(concern: ResolvedConcern, project: Project): DeclaredSymbol[] {
+  const { canonicalDeclarations } = project.targets(concern);
+  return objectsHeld(canonicalDeclarations, concern, project).map(({ symbol }) => symbol);
+}
+
+function objectsHeld(
+  canonicals: readonly DeclaredSymbol[],
+  concern: ResolvedConcern,
+  project: Project,
+): CanonicalShape[] {
+  // An object says more of what it is than the functions that hand it out.
+  const byMaking = [...canonicals].sort((a, b) => Number(isMaker(a)) - Number(isMaker(b)));
+  return byMaking.flatMap((canonical) => {
+    const { name } = canonical;
+    const isAccessor = concern.accessors.includes(name) || isAccessorName(name);
+    const object = isMaker(canonical) && !isAccessor ? undefined : objectOf(canonical, project);
+    return object === undefined ? [] : [{ symbol: object.symbol, canonical }];
+  });
 }
 
 /** Whether a module is the canonical, and not one of its exports. */
