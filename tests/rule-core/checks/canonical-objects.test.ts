@@ -183,6 +183,16 @@ describe.each(SHAPES)('a canonical that is $what', (shape) => {
   });
 });
 
+it('a function over an object of a module that is canonical as a whole is told what to call', () => {
+  const project = projectOf(
+    { what: '', take: '', canonical: '', text: `export const bus = ${OBJECT};\nexport const other = 1;` },
+    { 'tell.js': `import { bus } from './bus';\nexport const tell = (name, payload) => bus.publish(name, payload);\n` },
+  );
+  expect(project.lint('tell.js').map(({ message }) => message)).toEqual([
+    "'tell' only forwards to bus (its whole body); 'bus' belongs to bus (bus.js). Call bus.publish and delete it.",
+  ]);
+});
+
 describe('a canonical instance', () => {
   const shape: Shape = {
     what: 'an instance',
@@ -291,6 +301,32 @@ describe('a canonical of which only the package knows what it is', () => {
     expect(project.lint('other.js')).toEqual([]);
   });
 
+  it('may be used by functions, and by what has one method', () => {
+    const project = projectOf(shape, {
+      'say.js': `${shape.take}\nexport const say = (name, payload) => bus.emit(name, payload);\nexport class Door {\n  open(name) { bus.emit(name); }\n}\n`,
+    });
+    expect(project.lint('say.js')).toEqual([]);
+  });
+
+  it('is none of a folder', () => {
+    const project = projectOf(
+      {
+        ...shape,
+        canonical: '',
+        file: 'models/user.js',
+        text: `import mongoose from 'mongoose';\nexport const User = mongoose.model('User');`,
+      },
+      {},
+    );
+    project.write(
+      'ssot.config.json',
+      JSON.stringify({ concerns: { models: { title: 'database model', canonical: 'models/**' } } }),
+    );
+    const users = `import { User } from './models/user';\nexport class Users {\n  byId(id) { return User.findById(id); }\n  remove(id) { return User.deleteById(id); }\n}\n`;
+    project.write('users.js', users);
+    expect(project.lint('users.js', { text: users })).toEqual([]);
+  });
+
   it('may be used by what adds something of its own', () => {
     const project = projectOf(shape, {
       'joined.js': `${shape.take}\nconst ROOM = 'joined';\nexport class Joined {\n  add(user) { return bus.emit(ROOM, user); }\n  has(user) { return bus.count(ROOM, user); }\n}\n`,
@@ -317,7 +353,7 @@ it('a module whose bodies only log to a canonical of one word is searched for la
   const logger: SsotConfig = { concerns: { logging: { title: 'logger', canonical: 'logger.js#logger' } } };
   const files = {
     'logger.js': `import pino from 'pino';\nexport const logger = pino();\n`,
-    'audit.js': `import { logger } from './logger';\nexport class Audit {\n  note(message) {\n    logger.info(message);\n  }\n}\n`,
+    'audit.js': `import { logger } from './logger';\nexport class Audit {\n  note(message) {\n    logger.info(message);\n  }\n  warn(message) {\n    logger.warn(message);\n  }\n}\n`,
     'job.js': `import { logger } from './logger';\nexport async function job(run) {\n  try { await run(); } catch (error) { logger.error(error); }\n}\n`,
     'use.js': `import { Audit } from './audit';\nimport { job } from './job';\njob(() => new Audit().note('x'));\n`,
   };

@@ -29,6 +29,7 @@ export function canonicalBehind(
     current = base && declaredSymbol(originOfName(base, path, project), project);
   }
   return holders
+    .filter(({ path }) => isPointedAt(path, concern))
     .map((holder) => shapes.get(keyOf(holder)))
     .find((shape) => shape !== undefined && shape.symbol === shape.canonical)?.canonical;
 }
@@ -105,6 +106,11 @@ function objectsHeld(
     const object = isMaker(canonical) && !isAccessor ? undefined : objectOf(canonical, project);
     return object === undefined ? [] : [{ symbol: object.symbol, canonical }];
   });
+}
+
+/** Whether the configuration means what a module holds: of a folder it means what is declared there. */
+function isPointedAt(path: string, { canonical }: ResolvedConcern): boolean {
+  return canonical.some(({ exportPath, module }) => exportPath.length > 0 || module === path);
 }
 
 /** Whether a module is the canonical, and not one of its exports. */

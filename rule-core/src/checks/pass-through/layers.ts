@@ -244,10 +244,14 @@ class LayerReader {
   }
 
   private isEnough(counted: readonly Counted[]): boolean {
+    const [only] = counted;
+    // One call of the canonical database in a function, `findUser(id)`, is what it is there for.
+    if (only?.isForeign === true && counted.length === 1) {
+      return false;
+    }
     if (this.wrapper.kind !== 'function') {
       return true;
     }
-    const [only] = counted;
     const forward = only?.member.forward;
     if (forward === undefined || forward === null || only === undefined || forward.kind !== 'forwarding') {
       return false;

@@ -230,12 +230,14 @@ function dataOf(layer: Layer, concern: ResolvedConcern, project: Project): Recor
 }
 
 /** For a function what its callers write in its place: `getBridge().send`, or the function behind it. */
-function callInPlace({ members: [only], target, wrapper }: Layer, obtain: string): string | undefined {
+function callInPlace({ chain, members: [only], target, wrapper }: Layer, obtain: string): string | undefined {
   if (wrapper?.kind !== 'function' || only === undefined) {
     return undefined;
   }
   const isMember = (only.member.forward?.callee.path.length ?? 0) > 0 && only.calls !== target.name;
-  return isMember ? `${obtain}.${only.calls}` : only.calls;
+  // "What lib exports" has no members.
+  const object = /\s/u.test(obtain) ? (chain.at(-1) ?? target.name) : obtain;
+  return isMember ? `${object}.${only.calls}` : only.calls;
 }
 
 /** `constants and own fields`. */
