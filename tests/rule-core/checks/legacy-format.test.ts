@@ -209,10 +209,48 @@ describe('legacy-format', () => {
   });
 
   it.each([
+    ['/-(\\w+)-/', true],
+    ['/^(.+)-/', true],
+    ['/x/', false],
+  ])('knows part of a format in an expression about such an ID: %s', (pattern, isPart) => {
+    const text = `export const isOrder = (value: string) => value === 'ord-';\nexport const f = (orderId: string) => ${pattern}.test(orderId);`;
+    expect(lintOrders(text).map(({ at }) => at)).toEqual(isPart ? [pattern] : []);
+  });
+
+  it('knows a separator that is written as an expression', () => {
+    expect(lintOrders(`export const f = (orderId: string) => orderId.split(/-/)[1];`).map(({ at }) => at)).toEqual([
+      '/-/',
+    ]);
+    expect(lintOrders(`export const f = (orderId: string) => orderId.split(/_/)[1];`)).toEqual([]);
+  });
+
+  it('does not take the ID of a part for the whole', () => {
+    expect(lintOrders(`export const f = (regionId: string) => regionId.split('-')[1];`)).toEqual([]);
+  });
+
+  it.each([
     ['nothing random', 'export const f = (where: string, row: string) => send(`ord-${where}-${row}`);'],
     ['the name of a file', 'export const fileName = `ord-${where}-${Math.random().toString(36)}`;'],
   ])('does not know a text by one word and %s', (_what, text) => {
     expect(lintOrders(text)).toEqual([]);
+  });
+
+  it('advises no maker where an ID is read', () => {
+    const config: SsotConfig = {
+      concerns: {
+        ids: {
+          preset: 'id-generation',
+          canonical: 'src/ids.ts',
+          formats: [{ template: 'user-${tenant}-${random}', to: 'userId(${tenant})' }],
+        },
+      },
+    };
+    const project = fixtureProject(config, {
+      'src/ids.ts':
+        'export const userId = (userTenant: string): string => `user-${userTenant}-${crypto.randomUUID()}`;\n',
+      'src/consumer.ts': `export const f = (userId: string) => userId.split('-')[1];`,
+    });
+    expect(project.lint('src/consumer.ts').map(({ data }) => data['use'])).toEqual(['what ids exports']);
   });
 
   it('knows what a twin writes without being told', () => {

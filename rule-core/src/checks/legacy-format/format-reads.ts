@@ -13,10 +13,11 @@ export function readsFormat(read: TextRead, format: TextFormat): boolean {
   }
   const words = wordsOfFormat(format);
   const isNamed = tokens.some((name) => name.some((token) => !isIdToken(token) && words.has(token)));
-  if (read.pattern !== null) {
+  const separator = read.method === 'split' ? separatorOf(read.pattern) : null;
+  if (read.pattern !== null && separator === null) {
     return matchesPattern(read.pattern, format, isNamed);
   }
-  const { literal } = read;
+  const literal = separator ?? read.literal;
   if (literal === null || literal === '') {
     return false;
   }
@@ -43,6 +44,11 @@ export function readsFormat(read: TextRead, format: TextFormat): boolean {
 /** `thread_` and `thread` start `thread_${…}`; `t` alone says nothing. */
 function isStart(start: string, literal: string): boolean {
   return start.startsWith(literal) && literal.length >= 2;
+}
+
+/** `-` of `/-/`. */
+function separatorOf(pattern: string | null): string | null {
+  return pattern === null ? null : (/^\\?([-_:./])$/u.exec(pattern)?.[1] ?? null);
 }
 
 function spellsAll(pattern: string, format: TextFormat): boolean {
@@ -85,7 +91,7 @@ function matchesPattern(pattern: string, format: TextFormat, isNamed: boolean): 
     (spelled(pattern, tellingLiterals(format)) > 0 ||
       literalsOf(format).some(
         (literal) =>
-          /^[-_:.]$/u.test(literal) && new RegExp(`[)\\]+*}]\\${literal}|\\${literal}[(\\[]`, 'u').test(text),
+          /^[-_:.]$/u.test(literal) && new RegExp(`[)\\]+*}][${literal}]|[${literal}][(\\[]`, 'u').test(text),
       ))
   );
 }

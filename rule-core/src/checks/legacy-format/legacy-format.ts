@@ -48,7 +48,8 @@ function wordsOfTemplate(template: string): string[] {
 }
 
 function cutsAt(separator: string): string[] {
-  return ['.split(', 'ndexOf('].flatMap((call) => [`${call}'${separator}'`, `${call}"${separator}"`]);
+  const cuts = ['.split(', 'ndexOf('].flatMap((call) => [`${call}'${separator}'`, `${call}"${separator}"`]);
+  return [...cuts, `.split(/${separator}/`, `.split(/\\${separator}/`];
 }
 
 function written(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {

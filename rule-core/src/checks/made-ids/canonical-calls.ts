@@ -192,12 +192,14 @@ function rootOf({ text }: CanonicalFunction): string | undefined {
 /** The function of the canonical that reads what an ID like this one says. */
 export function readerFor(names: readonly string[], concern: ResolvedConcern, project: Project): string {
   const wanted = new Set(names.flatMap(tokensOf).filter((token) => !isIdToken(token)));
-  const readers = canonicalFunctions(concern, project).filter(({ name, signature }) => {
+  const readers = canonicalFunctions(concern, project).filter((candidate) => {
+    const { name, signature } = candidate;
     const tokens = tokensOf(name);
     const [parameter] = signature.parameters;
     const isQuestion = tokens[0] === 'is' || tokens[0] === 'has';
     return (
       !isQuestion &&
+      !makesIds(candidate) &&
       !tokens.some((token) => isMakingToken(token)) &&
       parameter !== undefined &&
       tokensOf(parameter.name).some((token) => wanted.has(token))

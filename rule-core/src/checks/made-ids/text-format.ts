@@ -55,9 +55,8 @@ export function isTelling(format: TextFormat, words: number): boolean {
 
 /** The words that a format is about, and the call that gives them now: `thread`, `run`. */
 export function wordsOfFormat({ pieces, to }: TextFormat): ReadonlySet<string> {
-  const ofPieces = pieces.flatMap((piece) =>
-    piece.kind === 'literal' ? tokensOf(piece.text) : piece.kind === 'binding' ? tokensOf(piece.name) : [],
-  );
+  // What a hole binds has a name of its own: `tenantId` is no ID with a tenant in it.
+  const ofPieces = pieces.flatMap((piece) => (piece.kind === 'literal' ? tokensOf(piece.text) : []));
   return new Set([...ofPieces, ...(to === undefined ? [] : kindOf(to))]);
 }
 
