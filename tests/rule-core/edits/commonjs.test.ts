@@ -198,6 +198,29 @@ describe('functions that are exported where they are written', () => {
     expect(project.fix('src/a.js', below)).toContain('const made = canonicalNewId(');
   });
 
+  it.each([
+    ['a class', `module.exports = class Old { next(prefix) { return prefix; } };`, `require('./old-class')`],
+    [
+      'a class without a name',
+      `exports.Old = class { next(prefix) { return prefix; } };`,
+      `require('./old-class').Old`,
+    ],
+  ])('are compared: %s', (_what, old, loaded) => {
+    const concern = { canonical: 'src/ids.js', replacements: [{ from: 'src/old-class.js', to: 'Ids' }] };
+    const project = fixtureProject(
+      { concerns: { ids: { title: 'ID generator', ...concern } } },
+      {
+        'src/ids.js': 'class Ids { next(prefix) { return prefix; } }\nmodule.exports = { Ids };\n',
+        'src/old-class.js': `${old}\n`,
+        'src/a.js': `const Old = ${loaded};\nnew Old().next('x');\n`,
+      },
+    );
+    expect(project.fix('src/a.js')).toMatch(
+      /^const (?:\{ Ids \} = require\('.\/ids'\)|Ids = require\('.\/ids'\)\.Ids);\nnew Ids\(\)/u,
+    );
+    expect(project.lint('src/old-class.js').map(({ messageId }) => messageId)).toEqual(['twinDeclaration']);
+  });
+
   it('are told apart', () => {
     const text = `const { slow } = require('./assigned');\nslow('x');\n`;
     const [report] = fixtureProject(WRITTEN_IDS, { ...WRITTEN_FILES, 'src/a.js': text }).lint('src/a.js');
