@@ -1,5 +1,5 @@
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
-import type { ModuleFacts } from '../source/facts.js';
+import type { ModuleFacts, ModuleMock } from '../source/facts.js';
 import type { ModuleStructure } from '../source/structure/index.js';
 import type { ConcernTargets } from './concern-targets.js';
 
@@ -98,6 +98,9 @@ export interface Project {
 
   /** The modules that mock `module` by its path (`vi.mock('./x')`), sorted. */
   mockedBy(module: string): readonly string[];
+
+  /** What the mocks by path in `mocking` put in the place of `module`. */
+  mocksIn(mocking: string, module: string): readonly ModuleMock[];
 
   /** Whether the configuration says that a module is a test. */
   isTest(module: string): boolean;

@@ -6,7 +6,7 @@ import type { ModuleRequest, Range } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
 import type { ReplacementTarget } from '../checks/replacement-target.js';
-import { fateIn, type ExportNames } from './mocked-exports.js';
+import { fateBy, type ExportNames, type Mocks } from './mocked-exports.js';
 import type { DraftEdits, ReplaceRequest } from './replacing.js';
 
 /** Why what takes the place of a mock is for a person to judge. */
@@ -60,11 +60,11 @@ export function moveMocks(request: ReplaceRequest, target: ReplacementTarget): D
 
 /** Whether the mocks of the module itself leave alone what is replaced as well as what takes its place. */
 function keepsBoth(request: ReplaceRequest, target: ReplacementTarget): boolean {
-  const { project } = request;
-  const { path } = request.module.facts;
-  return [namesOfUse(request), namesOfTarget(request, target)].every(
-    (names) => fateIn(path, names, project) === 'kept',
-  );
+  const mocks: Mocks = (mocked) =>
+    request.module.facts.requests.flatMap((other) =>
+      other.mock !== null && moduleOf(request, other) === mocked ? [other.mock] : [],
+    );
+  return [namesOfUse(request), namesOfTarget(request, target)].every((names) => fateBy(mocks, names) === 'kept');
 }
 
 /**
@@ -76,7 +76,8 @@ export function mockingModule(request: ReplaceRequest, target: ReplacementTarget
   const before = namesOfUse(request);
   const after = namesOfTarget(request, target);
   return mockingModules(before, module, project).find((mocking) => {
-    const [was, becomes] = [fateIn(mocking, before, project), fateIn(mocking, after, project)];
+    const mocks: Mocks = (mocked) => project.mocksIn(mocking, mocked);
+    const [was, becomes] = [fateBy(mocks, before), fateBy(mocks, after)];
     // What the mock lacks cannot be called by the tests as they are.
     return was !== becomes && !(was === 'absent' && becomes === 'mocked');
   });

@@ -7,7 +7,7 @@ import type { Concern } from '../config/config.js';
 import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import { specifierChoices } from '../resolution/index.js';
-import type { ModuleFacts } from '../source/facts.js';
+import type { ModuleFacts, ModuleMock } from '../source/facts.js';
 import { moduleStructure, type ModuleStructure } from '../source/structure/index.js';
 import { findCandidates, type Candidates, type ConcernInIndex, type ConcernWords } from './candidates.js';
 import { exportedLayers } from './exported-layers.js';
@@ -183,6 +183,10 @@ export class SnapshotView implements ProjectView {
 
   mockedBy(module: string): readonly string[] {
     return this.#snapshot.mocks.of(module);
+  }
+
+  mocksIn(mocking: string, module: string): readonly ModuleMock[] {
+    return this.#snapshot.mocks.between(mocking, module);
   }
 
   isTest(module: string): boolean {

@@ -293,6 +293,29 @@ describe('mockedBy', () => {
     expect(project.mockedBy('src/c.ts')).toEqual([]);
   });
 
+  it.each([
+    ["vi.mock('./a');", [{ replaced: null, keepsOthers: false }]],
+    [
+      "vi.mock('./a', async (original) => ({\n  ...(await original<typeof import('./a')>()), // (\n  b: vi.fn(() => ')'),\n}));",
+      [{ replaced: ['b'], keepsOthers: true }],
+    ],
+    [
+      "jest.mock('./a', () => ({ b: 1 })); vi.doMock('./a');",
+      [
+        { replaced: ['b'], keepsOthers: false },
+        { replaced: null, keepsOthers: false },
+      ],
+    ],
+    ["jest.mock('./a', () => ({ b: /[(]/ }));", [{ replaced: null, keepsOthers: false }]],
+    ["await vi.importActual('./a');", []],
+    ["vi.mock('./b', () => ({}));", []],
+  ])('tells what they put in its place: %s', (text, mocks) => {
+    const project = projectOf({ 'src/a.ts': '', 'src/b.ts': '', 'src/a.test.ts': text });
+    expect(project.mocksIn('src/a.test.ts', 'src/a.ts')).toEqual(mocks);
+  });
+});
+
+describe('origins of the example', () => {
   it('are the same whether or not what a module exports is told without its tree', () => {
     const root = resolve(import.meta.dirname, '../../../examples/apex');
     const workspace = openWorkspace(resolve(root, 'package.json'));

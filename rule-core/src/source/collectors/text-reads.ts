@@ -71,7 +71,7 @@ export const collectTextReads: StartCollector = (context) => {
   function add(call: TSESTree.CallExpression, method: string, receiver: Node, by: Node | undefined): void {
     const names = namesOf(receiver);
     const speaksOfId = names.some((name) => SPEAKS_OF_ID.test(name));
-    if (!speaksOfId && !BY_EXPRESSION.has(method)) {
+    if (!speaksOfId && (by === undefined || !BY_EXPRESSION.has(method) || !mayBeExpression(by))) {
       return;
     }
     const [form, expression] = by === undefined ? [null, null] : formOf(by);
@@ -165,6 +165,19 @@ export const collectTextReads: StartCollector = (context) => {
 
   return { enter: { CallExpression: enterCall }, finish: () => ({ textReads }) };
 };
+
+/** Whether it is worth to look whether something is a regular expression: most texts are taken apart at a literal. */
+function mayBeExpression(by: Node): boolean {
+  switch (by.type) {
+    case Kind.Literal:
+      return 'regex' in by;
+    case Kind.Identifier:
+      // A constant, or one that says so.
+      return /^[A-Z][A-Z\d_]*$/u.test(by.name) || /re$|regexp?|pattern/iu.test(by.name);
+    default:
+      return by.type === Kind.NewExpression;
+  }
+}
 
 function isConversion(callee: Node): boolean {
   return callee.type === Kind.Identifier
