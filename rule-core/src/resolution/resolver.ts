@@ -26,6 +26,8 @@ export class Resolver {
   readonly paths: WorkspacePaths;
   readonly manifests = new Manifests();
   readonly tsconfigs: TsConfigs;
+  /** By folder, whether there is a `node_modules` in it. */
+  readonly #installing = new Map<string, boolean>();
   readonly #cache = new Map<string, ModuleTarget>();
   readonly #byModule = new Map<string, Map<string, ModuleTarget>>();
   readonly #factories = new Map<string, ResolverFactory>();
@@ -217,9 +219,19 @@ export class Resolver {
   #installedFolder(folder: string, name: string): string | undefined {
     for (let current = folder; ; current = dirname(current)) {
       const candidate = join(current, 'node_modules', name);
-      if (statsOf(candidate)?.isDirectory()) return realPath(candidate);
+      if (this.#hasInstalled(current) && statsOf(candidate)?.isDirectory()) return realPath(candidate);
       if (dirname(current) === current) return undefined;
     }
+  }
+
+  /** Whether packages are installed in a folder: in most there are none, and each is asked for many of them. */
+  #hasInstalled(folder: string): boolean {
+    let has = this.#installing.get(folder);
+    if (has === undefined) {
+      has = statsOf(join(folder, 'node_modules')) !== undefined;
+      this.#installing.set(folder, has);
+    }
+    return has;
   }
 
   /** The module that a subpath of a workspace package leads to, sources before build output. */
