@@ -1,6 +1,9 @@
-export type { Check, ModuleUnderCheck } from './checks/check.js';
-export type { Project } from './checks/project.js';
-export type { RelatedPlace, Suggestion, Violation } from './checks/violation.js';
+export type { Check } from './checks/check.js';
+export type { ModuleUnderCheck } from './symbols/module-under-check.js';
+export type { Project } from './symbols/project.js';
+export type { RelatedPlace } from './symbols/related-place.js';
+export type { Suggestion } from './edits/edit.js';
+export type { Violation } from './checks/violation.js';
 export type * from './config/config.js';
 export { concernSchema, defineConfig } from './config/index.js';
 export type { Edit } from './edits/edit.js';

@@ -1,5 +1,5 @@
 import type { Declaration, ModuleFacts, Range } from '../source/facts.js';
-import { moduleName } from './module-name.js';
+import { moduleName } from '../symbols/module-name.js';
 
 /** The name that a declaration goes by, and where it stands. */
 export interface DeclaredName {

@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
-import type { Project } from './project.js';
+import type { Project } from '../symbols/project.js';
 
 /** Whether a module is reported once as a whole: it declares a twin, or is declared for removal. Nothing else in it counts. */
 export function isReportedOnce(path: string, concern: ResolvedConcern, project: Project): boolean {

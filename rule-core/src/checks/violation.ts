@@ -1,19 +1,6 @@
-import type { Edit } from '../edits/edit.js';
+import type { Edit, Suggestion } from '../edits/edit.js';
 import type { Range } from '../source/facts.js';
-
-/** A place that explains a violation: the canonical, a twin, a line inside a declaration. */
-export interface RelatedPlace {
-  /** Relative to the workspace root, `/`-separated. */
-  readonly path: string;
-  readonly range: Range;
-  readonly message: string;
-}
-
-/** A change that may alter behaviour, for a person to choose. Its title says what will change. */
-export interface Suggestion {
-  readonly title: string;
-  readonly edits: readonly Edit[];
-}
+import type { RelatedPlace } from '../symbols/related-place.js';
 
 /** One breach, at one range, of one concern, found by one check. */
 export interface Violation {

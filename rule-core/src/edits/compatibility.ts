@@ -1,5 +1,5 @@
 import type { Declaration, Member, Parameter, Signature } from '../source/facts.js';
-import type { Denotation } from '../checks/denotation.js';
+import type { Denotation } from '../symbols/denotation.js';
 import { namePattern } from '../source/names/name-pattern.js';
 
 /** How a module uses a deprecated symbol, as far as it matters for whether another one can stand in for it. */

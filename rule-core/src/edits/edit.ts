@@ -5,3 +5,9 @@ export interface Edit {
   readonly range: Range;
   readonly text: string;
 }
+
+/** A change that may alter behaviour, for a person to choose. Its title says what will change. */
+export interface Suggestion {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}

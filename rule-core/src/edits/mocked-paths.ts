@@ -1,11 +1,11 @@
-import type { ModuleUnderCheck } from '../checks/check.js';
-import { declaredSymbol } from '../checks/denotation.js';
-import type { Project } from '../checks/project.js';
-import type { UseSite } from '../checks/uses/symbol-use.js';
+import type { ModuleUnderCheck } from '../symbols/module-under-check.js';
+import { declaredSymbol } from '../symbols/denotation.js';
+import type { Project } from '../symbols/project.js';
+import type { UseSite } from '../symbols/uses/symbol-use.js';
 import type { ModuleRequest, Range } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
-import type { ReplacementTarget } from '../checks/replacement-target.js';
+import type { ReplacementTarget } from '../symbols/replacement-target.js';
 import { fateBy, type ExportNames, type Mocks } from './mocked-exports.js';
 import type { DraftEdits, ReplaceRequest } from './replacing.js';
 

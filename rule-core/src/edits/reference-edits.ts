@@ -1,8 +1,8 @@
-import { isTypeReference } from '../checks/uses/harmless.js';
+import { isTypeReference } from '../symbols/uses/harmless.js';
 import type { CanonicalExpression } from '../config/resolved-config.js';
 import type { Range, Reference } from '../source/facts.js';
 import type { Edit } from './edit.js';
-import type { Denotation } from '../checks/denotation.js';
+import type { Denotation } from '../symbols/denotation.js';
 
 /** The canonical expression as it is written in one module. */
 export interface WrittenExpression {

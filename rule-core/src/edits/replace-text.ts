@@ -1,10 +1,10 @@
-import type { ModuleUnderCheck } from '../checks/check.js';
-import type { Project } from '../checks/project.js';
+import type { ModuleUnderCheck } from '../symbols/module-under-check.js';
+import type { Project } from '../symbols/project.js';
 import type { CanonicalExpression, ResolvedConcern } from '../config/resolved-config.js';
 import type { MadeText, Range, TextPart } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { planImport, type ImportNeed } from './imports/plan-import.js';
-import { resolveReplacement } from '../checks/replacement-target.js';
+import { resolveReplacement } from '../symbols/replacement-target.js';
 import { NO_REPLACING, type Replacing } from './replacing.js';
 import { combineEdits, losesComment, wholeLines } from './text-edits.js';
 

@@ -1,7 +1,7 @@
-import type { ModuleUnderCheck } from '../checks/check.js';
-import type { Project } from '../checks/project.js';
-import type { SymbolUse } from '../checks/uses/symbol-use.js';
-import type { Suggestion } from '../checks/violation.js';
+import type { ModuleUnderCheck } from '../symbols/module-under-check.js';
+import type { Project } from '../symbols/project.js';
+import type { SymbolUse } from '../symbols/uses/symbol-use.js';
+import type { Suggestion } from './edit.js';
 import type { ResolvedConcern, ResolvedReplacement } from '../config/resolved-config.js';
 import type { Edit } from './edit.js';
 

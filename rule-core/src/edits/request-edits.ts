@@ -1,4 +1,4 @@
-import type { SymbolUse, UseSite } from '../checks/uses/symbol-use.js';
+import type { SymbolUse, UseSite } from '../symbols/uses/symbol-use.js';
 import type { ModuleRequest, Range, Reference, RequestForm } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { isHeldMember, writeMember, writeTypeMember } from './imports/held-member.js';
@@ -7,7 +7,7 @@ import { usesSemicolons } from './imports/written-style.js';
 import { chooseSpecifier } from './imports/specifier-style.js';
 import { lineBreakOf } from './text-edits.js';
 import { editReference, losesThis, NEEDS_THIS, writeExpression } from './reference-edits.js';
-import { importedName, type ReplacementTarget } from '../checks/replacement-target.js';
+import { importedName, type ReplacementTarget } from '../symbols/replacement-target.js';
 import type { DraftEdits, ReplaceRequest } from './replacing.js';
 
 /**

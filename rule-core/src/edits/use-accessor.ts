@@ -1,12 +1,12 @@
-import type { ModuleUnderCheck } from '../checks/check.js';
-import type { Project } from '../checks/project.js';
-import type { Suggestion } from '../checks/violation.js';
+import type { ModuleUnderCheck } from '../symbols/module-under-check.js';
+import type { Project } from '../symbols/project.js';
+import type { Suggestion } from './edit.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { Binding, ModuleRequest, Reference } from '../source/facts.js';
 import { planImport } from './imports/plan-import.js';
-import { declaredSymbol } from '../checks/denotation.js';
-import { holdsCanonical } from '../checks/owner.js';
-import type { CanonicalRoot } from '../checks/replacement-target.js';
+import { declaredSymbol } from '../symbols/denotation.js';
+import { holdsCanonical } from '../symbols/owner.js';
+import type { CanonicalRoot } from '../symbols/replacement-target.js';
 import { combineEdits, losesComment } from './text-edits.js';
 
 /** One construction of the canonical that its accessor is to replace. */

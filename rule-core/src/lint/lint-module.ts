@@ -1,4 +1,4 @@
-import type { ModuleUnderCheck } from '../checks/check.js';
+import type { ModuleUnderCheck } from '../symbols/module-under-check.js';
 import type { Violation } from '../checks/violation.js';
 import type { Concern } from '../config/config.js';
 import { formatProblem } from '../config/index.js';

@@ -1,4 +1,4 @@
-import type { Origins } from '../checks/origins.js';
+import type { Origins } from '../symbols/origins.js';
 import type { Workspace } from '../project/index.js';
 
 /** Where a type checker says that an identifier comes from. */

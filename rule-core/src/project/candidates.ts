@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { SYMBOL_KINDS, type CheckWords, type DoubtfulWords, type SymbolKind } from '../checks/check.js';
-import type { ConcernTargets } from '../checks/concern-targets.js';
+import { SYMBOL_KINDS, type SymbolKind } from '../symbols/symbol-kinds.js';
+import type { CheckWords, DoubtfulWords } from '../symbols/text-words.js';
+import type { ConcernTargets } from '../symbols/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import { concernModules, symbolWords } from './concern-words.js';
 import { InterestSearch, type Interests, type SearchedConcern } from './interests.js';

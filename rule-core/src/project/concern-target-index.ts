@@ -1,8 +1,8 @@
-import { exportedExpression } from '../checks/exported-expressions.js';
-import type { ConcernTargets, DeclaredSymbol, TargetMatch } from '../checks/concern-targets.js';
-import type { Origin } from '../checks/project.js';
+import { exportedExpression } from '../symbols/exported-expressions.js';
+import type { ConcernTargets, DeclaredSymbol, TargetMatch } from '../symbols/concern-targets.js';
+import type { Origin } from '../symbols/project.js';
 import type { ResolvedConcern, ResolvedReplacement, SymbolReference } from '../config/resolved-config.js';
-import { globalOrigin } from './builtin-symbols.js';
+import { globalOrigin } from '../symbols/builtin-symbols.js';
 import { exportNames } from './export-names.js';
 import { moduleIndex } from './module-index.js';
 import { originKey } from './origins.js';

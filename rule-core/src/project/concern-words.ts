@@ -1,5 +1,5 @@
-import type { SymbolKind } from '../checks/check.js';
-import type { ConcernTargets } from '../checks/concern-targets.js';
+import type { SymbolKind } from '../symbols/symbol-kinds.js';
+import type { ConcernTargets } from '../symbols/concern-targets.js';
 import type { ResolvedConcern, SymbolReference } from '../config/resolved-config.js';
 import { fileMatcher } from './path-globs.js';
 import { modulesOf, packageModules, type ReferenceContext } from './reference-modules.js';

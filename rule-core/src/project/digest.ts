@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConcernTargets, DeclaredSymbol } from '../checks/concern-targets.js';
+import type { ConcernTargets, DeclaredSymbol } from '../symbols/concern-targets.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import type { Candidates } from './candidates.js';
 import type { ModuleStructure } from '../source/structure/index.js';

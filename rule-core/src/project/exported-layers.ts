@@ -1,7 +1,7 @@
-import { layerOf, layersIn } from '../checks/pass-through/layers.js';
-import type { Project } from '../checks/project.js';
+import { layerOf, layersIn } from '../symbols/layers/layers.js';
+import type { Project } from '../symbols/project.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
-import { declaredSymbol } from '../checks/denotation.js';
+import { declaredSymbol } from '../symbols/denotation.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { ExportedLayer } from './layer-index.js';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { SYMBOL_KINDS, type DoubtfulWords, type SymbolKind } from '../checks/check.js';
+import { SYMBOL_KINDS, type SymbolKind } from '../symbols/symbol-kinds.js';
+import type { DoubtfulWords } from '../symbols/text-words.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ConcernInIndex } from './candidates.js';
 import type { SymbolWords } from './concern-words.js';

@@ -1,5 +1,5 @@
-import type { ConcernTargets } from '../checks/concern-targets.js';
-import type { ModuleTarget, Origin } from '../checks/project.js';
+import type { ConcernTargets } from '../symbols/concern-targets.js';
+import type { ModuleTarget, Origin } from '../symbols/project.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { SymbolWords } from './concern-words.js';

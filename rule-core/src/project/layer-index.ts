@@ -1,4 +1,4 @@
-import type { ConcernTargets } from '../checks/concern-targets.js';
+import type { ConcernTargets } from '../symbols/concern-targets.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { LayerSearch } from './layer-search.js';

@@ -1,6 +1,6 @@
-import type { ModuleTarget, Origin } from '../checks/project.js';
+import type { ModuleTarget, Origin } from '../symbols/project.js';
 import type { Declaration, Member, ModuleFacts, NameReference, ValueFact } from '../source/facts.js';
-import { globalOrigin, normalisedOrigin } from './builtin-symbols.js';
+import { globalOrigin, normalisedOrigin } from '../symbols/builtin-symbols.js';
 import { moduleIndex, type BoundName } from './module-index.js';
 import type { ExportRecord } from './export-record.js';
 import { starIndex, type StarIndex } from './star-index.js';

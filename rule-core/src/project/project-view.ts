@@ -1,8 +1,8 @@
-import { namedEvents } from '../checks/events/event-list.js';
-import { portMembers } from '../checks/second-implementation/ports.js';
-import { symbolsBehind } from '../checks/objects/concern-objects.js';
-import type { ConcernTargets } from '../checks/concern-targets.js';
-import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../checks/project.js';
+import { namedEvents } from '../symbols/event-list.js';
+import { portMembers } from '../symbols/ports.js';
+import { symbolsBehind } from '../symbols/objects/concern-objects.js';
+import type { ConcernTargets } from '../symbols/concern-targets.js';
+import type { ModuleTarget, Origin, Project, SpecifierChoices } from '../symbols/project.js';
 import type { Concern } from '../config/config.js';
 import type { ConcernOverlay, ConfigResolution } from '../config/index.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';

@@ -1,7 +1,7 @@
-import type { Origin } from '../checks/project.js';
+import type { Origin } from '../symbols/project.js';
 import type { SymbolReference } from '../config/resolved-config.js';
 import { stemOf } from '../resolution/index.js';
-import { globalOrigin } from './builtin-symbols.js';
+import { globalOrigin } from '../symbols/builtin-symbols.js';
 
 /** A reference taken to the declarations that it stands for: what origins are compared with. */
 export type SymbolPattern =

@@ -7,7 +7,7 @@ import type {
   ResolvedConcern,
   SymbolReference,
 } from '../config/resolved-config.js';
-import type { ConcernTargets } from '../checks/concern-targets.js';
+import type { ConcernTargets } from '../symbols/concern-targets.js';
 import type { Declaration, ModuleFacts } from '../source/facts.js';
 import { exportNames } from './export-names.js';
 import { moduleIndex } from './module-index.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moduleName } from '../../../rule-core/src/checks/module-name.js';
+import { moduleName } from '../../../rule-core/src/symbols/module-name.js';
 
 it.each([
   ['src/core/id-manager.ts', 'id-manager'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConcernTargets, TargetMatch } from '../../../rule-core/src/checks/concern-targets.js';
+import type { ConcernTargets, TargetMatch } from '../../../rule-core/src/symbols/concern-targets.js';
 import type { Concern } from '../../../rule-core/src/config/config.js';
 import { openWorkspace, type ProjectView } from '../../../rule-core/src/project/index.js';
 import { temporaryWorkspace } from '../resolution/temporary-workspace.js';

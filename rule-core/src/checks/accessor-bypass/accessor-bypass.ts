@@ -1,11 +1,11 @@
-import { originOfName } from '../denotation.js';
+import { originOfName } from '../../symbols/denotation.js';
 import { useAccessor } from '../../edits/use-accessor.js';
 import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../../source/facts.js';
 import type { Check } from '../check.js';
-import type { DeclaredSymbol } from '../concern-targets.js';
-import { holdsCanonical, ownerOf } from '../owner.js';
-import type { Origin, Project } from '../project.js';
-import { symbolText } from '../symbol-text.js';
+import type { DeclaredSymbol } from '../../symbols/concern-targets.js';
+import { holdsCanonical, ownerOf } from '../../symbols/owner.js';
+import type { Origin, Project } from '../../symbols/project.js';
+import { symbolText } from '../../symbols/symbol-text.js';
 import type { Violation } from '../violation.js';
 
 /** Constructing the canonical class where it has an accessor: a second instance, with connections of its own. */

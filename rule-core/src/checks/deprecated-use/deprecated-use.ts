@@ -3,16 +3,17 @@ import type { ResolvedConcern, ResolvedReplacement } from '../../config/resolved
 import { adapterReplacing } from '../../edits/adapter/replace-adapter.js';
 import { takesTarget } from '../../edits/adapter/replace-instances.js';
 import { replaceSymbol } from '../../edits/replace-symbol.js';
-import { declaredSymbol } from '../denotation.js';
-import { resolveReplacement } from '../replacement-target.js';
+import { declaredSymbol } from '../../symbols/denotation.js';
+import { resolveReplacement } from '../../symbols/replacement-target.js';
 import type { Replacing } from '../../edits/replacing.js';
-import type { Check, ModuleUnderCheck } from '../check.js';
+import type { Check } from '../check.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
 import { duplicateNoun } from '../duplicate-noun.js';
-import { layerOf } from '../pass-through/layers.js';
-import { ownerOf, wordsForUse } from '../owner.js';
-import type { Project } from '../project.js';
-import type { SymbolUse } from '../uses/symbol-use.js';
-import { symbolUses } from '../uses/symbol-uses.js';
+import { layerOf } from '../../symbols/layers/layers.js';
+import { ownerOf, wordsForUse } from '../../symbols/owner.js';
+import type { Project } from '../../symbols/project.js';
+import type { SymbolUse } from '../../symbols/uses/symbol-use.js';
+import { symbolUses } from '../../symbols/uses/symbol-uses.js';
 import type { Violation } from '../violation.js';
 
 /** Importing, re-exporting, mocking or naming a twin, in every form, and any module that is declared for removal. */

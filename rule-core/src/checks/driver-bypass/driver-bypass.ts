@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
 import { callFor } from '../made-ids/canonical-calls.js';
-import { ownerOf } from '../owner.js';
-import { symbolUses } from '../uses/symbol-uses.js';
+import { ownerOf } from '../../symbols/owner.js';
+import { symbolUses } from '../../symbols/uses/symbol-uses.js';
 import type { Violation } from '../violation.js';
 
 /** Touching a package export or global that only the canonical may touch. */

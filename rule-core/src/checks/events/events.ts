@@ -1,15 +1,16 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Declaration, EventName, MemberCall, Parameter } from '../../source/facts.js';
-import type { Check, ModuleUnderCheck } from '../check.js';
-import { canonicalBehind } from '../objects/concern-objects.js';
-import { memberOf, type KnownObject } from '../objects/members.js';
-import { receiverOf } from '../objects/receivers.js';
-import { ownerOf } from '../owner.js';
-import { layerOf } from '../pass-through/layers.js';
-import type { Project } from '../project.js';
+import type { Check } from '../check.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
+import { canonicalBehind } from '../../symbols/objects/concern-objects.js';
+import { memberOf, type KnownObject } from '../../symbols/objects/members.js';
+import { receiverOf } from '../../symbols/objects/receivers.js';
+import { ownerOf } from '../../symbols/owner.js';
+import { layerOf } from '../../symbols/layers/layers.js';
+import type { Project } from '../../symbols/project.js';
 import { isReportedOnce } from '../reported-once.js';
 import type { Violation } from '../violation.js';
-import { listApplies, meantEvent, namedEvents } from './event-list.js';
+import { listApplies, meantEvent, namedEvents } from '../../symbols/event-list.js';
 
 /** Events that the canonicals never name, and event names that are not on the concern's list. */
 export const events: Check = {

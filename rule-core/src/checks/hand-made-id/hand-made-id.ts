@@ -3,7 +3,7 @@ import type { Check } from '../check.js';
 import { callFor } from '../made-ids/canonical-calls.js';
 import { ENTROPY_WORDS, entropyWords } from '../made-ids/entropy-words.js';
 import { madeIds } from '../made-ids/made-ids.js';
-import { ownerOf } from '../owner.js';
+import { ownerOf } from '../../symbols/owner.js';
 import type { Violation } from '../violation.js';
 
 /** Making an ID from the clock, random numbers or a counter where it is needed. */

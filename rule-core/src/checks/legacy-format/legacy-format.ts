@@ -1,13 +1,14 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { replaceText, writtenCall } from '../../edits/replace-text.js';
 import type { Range, TextRead } from '../../source/facts.js';
-import type { Check, ModuleUnderCheck } from '../check.js';
+import type { Check } from '../check.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
 import { readerFor } from '../made-ids/canonical-calls.js';
 import { formatsOf } from '../made-ids/formats.js';
 import { isOwn, madeIds } from '../made-ids/made-ids.js';
 import { literalsOf, type TextFormat } from '../made-ids/text-format.js';
-import { ownerOf } from '../owner.js';
-import type { Project } from '../project.js';
+import { ownerOf } from '../../symbols/owner.js';
+import type { Project } from '../../symbols/project.js';
 import type { Violation } from '../violation.js';
 import { readsFormat } from './format-reads.js';
 

@@ -1,11 +1,11 @@
 import { parseCanonicalExpression } from '../../config/references/canonical-expression.js';
 import type { CanonicalExpression, ResolvedConcern } from '../../config/resolved-config.js';
-import { denotationOf } from '../denotation.js';
-import { resolveReplacement } from '../replacement-target.js';
+import { denotationOf } from '../../symbols/denotation.js';
+import { resolveReplacement } from '../../symbols/replacement-target.js';
 import type { MadeText, Parameter, Signature } from '../../source/facts.js';
-import type { ConcernTargets } from '../concern-targets.js';
-import { ownerOf } from '../owner.js';
-import type { Project } from '../project.js';
+import type { ConcernTargets } from '../../symbols/concern-targets.js';
+import { ownerOf } from '../../symbols/owner.js';
+import type { Project } from '../../symbols/project.js';
 import { isIdToken, isMakingToken, sinkClass, tokensOf } from './sink-names.js';
 
 /** A way to call the canonical. */

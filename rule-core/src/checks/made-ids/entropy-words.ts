@@ -1,5 +1,5 @@
 import type { EntropyKind } from '../../source/facts.js';
-import type { CheckWords } from '../check.js';
+import type { CheckWords } from '../../symbols/text-words.js';
 import { DOUBTFUL_TEXTS, mayMakeText } from './in-text/doubtful-sources.js';
 
 const WORDS: Readonly<Record<EntropyKind, string>> = {

@@ -1,8 +1,8 @@
 import { parseCanonicalExpression } from '../../config/references/canonical-expression.js';
 import type { CanonicalExpression, ResolvedConcern } from '../../config/resolved-config.js';
-import { resolveReplacement } from '../replacement-target.js';
+import { resolveReplacement } from '../../symbols/replacement-target.js';
 import type { TextPart } from '../../source/facts.js';
-import type { Project } from '../project.js';
+import type { Project } from '../../symbols/project.js';
 import { piecesOfTemplate, type FormatPiece, type TextFormat } from './text-format.js';
 
 const memo = new WeakMap<Project, Map<ResolvedConcern, readonly TextFormat[]>>();

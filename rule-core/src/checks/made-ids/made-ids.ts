@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { EntropyKind, FlowStep, MadeText, ModuleFacts, Range, TextFlow } from '../../source/facts.js';
-import type { Project } from '../project.js';
+import type { Project } from '../../symbols/project.js';
 import { formatsOf } from './formats.js';
 import { makesId, sinkClass } from './sink-names.js';
 import { isFilledByEntropy, isTelling, matchFormat, type Bindings, type TextFormat } from './text-format.js';

@@ -1,5 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { originOfName } from '../denotation.js';
+import { originOfName } from '../../symbols/denotation.js';
 import type {
   Declaration,
   Forward,
@@ -9,10 +9,10 @@ import type {
   Wrapper,
   WrapperMember,
 } from '../../source/facts.js';
-import { classAt, contains } from '../objects/members.js';
-import type { TargetMatch } from '../concern-targets.js';
-import type { Project } from '../project.js';
-import { isLifecycle } from './lifecycle.js';
+import { classAt, contains } from '../../symbols/objects/members.js';
+import type { TargetMatch } from '../../symbols/concern-targets.js';
+import type { Project } from '../../symbols/project.js';
+import { isLifecycle } from '../../symbols/layers/lifecycle.js';
 
 /** A class or object that, by its shape alone, only stands between its callers and one other object. */
 export interface MiddleMan {

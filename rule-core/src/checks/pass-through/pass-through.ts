@@ -1,17 +1,19 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { adapterReplacing } from '../../edits/adapter/replace-adapter.js';
 import type { Binding, DeclarationKind, ModuleRequest } from '../../source/facts.js';
-import type { Check, ModuleUnderCheck } from '../check.js';
-import { ownerOf } from '../owner.js';
-import type { Project } from '../project.js';
+import type { Check } from '../check.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
+import { ownerOf } from '../../symbols/owner.js';
+import type { Project } from '../../symbols/project.js';
 import { isReportedOnce } from '../reported-once.js';
 import { secondByName } from '../second-declaration/by-name.js';
 import { ancestry } from '../second-declaration/hierarchy.js';
-import type { RelatedPlace, Violation } from '../violation.js';
-import { exemption } from './exemption.js';
+import type { RelatedPlace } from '../../symbols/related-place.js';
+import type { Violation } from '../violation.js';
+import { exemption } from '../../symbols/layers/exemption.js';
 import { driverBehind, middleMan } from './middle-man.js';
-import { layerOf, layersIn, type Layer } from './layers.js';
-import { declaredSymbol } from '../denotation.js';
+import { layerOf, layersIn, type Layer } from '../../symbols/layers/layers.js';
+import { declaredSymbol } from '../../symbols/denotation.js';
 
 /**
  * Standing in front of the canonical and only handing calls on to it: classes, objects, factories and functions, directly

@@ -1,8 +1,8 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { ModuleFacts, Range, Reference } from '../../source/facts.js';
 import type { Check } from '../check.js';
-import { ownerOf } from '../owner.js';
-import type { Project } from '../project.js';
+import { ownerOf } from '../../symbols/owner.js';
+import type { Project } from '../../symbols/project.js';
 import type { Violation } from '../violation.js';
 
 /** Packages whose calls send an HTTP request to their first argument. */

@@ -1,11 +1,11 @@
 import picomatch from 'picomatch';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Declaration, Member, ModuleFacts } from '../../source/facts.js';
-import type { DeclaredSymbol } from '../concern-targets.js';
-import type { Project } from '../project.js';
+import type { DeclaredSymbol } from '../../symbols/concern-targets.js';
+import type { Project } from '../../symbols/project.js';
 import { declaredName } from '../declared-name.js';
-import { holdsTestDoubles } from '../test-doubles.js';
-import { symbolUses } from '../uses/symbol-uses.js';
+import { holdsTestDoubles } from '../../symbols/test-doubles.js';
+import { symbolUses } from '../../symbols/uses/symbol-uses.js';
 
 /** How many of two member lists must agree for one to be evidence of the other's API. */
 const SURFACE = 0.5;

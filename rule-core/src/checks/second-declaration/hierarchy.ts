@@ -1,7 +1,7 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { declaredSymbol, originOfName } from '../denotation.js';
+import { declaredSymbol, originOfName } from '../../symbols/denotation.js';
 import type { Declaration, ModuleFacts } from '../../source/facts.js';
-import type { Origin, Project } from '../project.js';
+import type { Origin, Project } from '../../symbols/project.js';
 
 /** What a class descends from. */
 export interface Ancestry {

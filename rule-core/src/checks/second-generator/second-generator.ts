@@ -3,7 +3,7 @@ import { duplicateNoun } from '../duplicate-noun.js';
 import { callFor } from '../made-ids/canonical-calls.js';
 import { ENTROPY_WORDS, entropyWords } from '../made-ids/entropy-words.js';
 import { madeIds } from '../made-ids/made-ids.js';
-import { ownerOf } from '../owner.js';
+import { ownerOf } from '../../symbols/owner.js';
 import type { Violation } from '../violation.js';
 
 /** Declaring a function that makes IDs and returns them: once, at its name. */

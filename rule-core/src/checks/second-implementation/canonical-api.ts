@@ -1,16 +1,16 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { denotationOf } from '../denotation.js';
+import { denotationOf } from '../../symbols/denotation.js';
 import type { Declaration, Signature, TypeFact, ValueFact } from '../../source/facts.js';
-import type { ConcernTargets, DeclaredSymbol } from '../concern-targets.js';
-import type { Project } from '../project.js';
-import { symbolText } from '../symbol-text.js';
+import type { ConcernTargets, DeclaredSymbol } from '../../symbols/concern-targets.js';
+import type { Project } from '../../symbols/project.js';
+import { symbolText } from '../../symbols/symbol-text.js';
 import { isLifecycle, workOf } from './method-names.js';
 import { isDriver, isDriverType } from './driver-types.js';
 import { isStandIn } from './false-friends.js';
 import { isFrameworkExport } from './framework-exports.js';
-import { moduleName } from '../module-name.js';
+import { moduleName } from '../../symbols/module-name.js';
 import { isWithin } from './places.js';
-import { portsOf } from './ports.js';
+import { portsOf } from '../../symbols/ports.js';
 import { operationsOfClass, operationsOfObject, operationsOfResult, type Operation } from './operations.js';
 import { stemOf, wordsOf } from './words.js';
 

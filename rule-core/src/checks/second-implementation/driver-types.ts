@@ -1,7 +1,7 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { originOfName } from '../denotation.js';
+import { originOfName } from '../../symbols/denotation.js';
 import type { NameReference } from '../../source/facts.js';
-import type { Project } from '../project.js';
+import type { Project } from '../../symbols/project.js';
 
 /** Whether a type is one of a driver's package: `ClickHouseClient`, or `ReturnType<typeof createClient>` under another name. */
 export function isDriverType(name: NameReference, path: string, concern: ResolvedConcern, project: Project): boolean {

@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { NameReference, Range } from '../../source/facts.js';
-import type { Project } from '../project.js';
+import type { Project } from '../../symbols/project.js';
 import { isDriverType } from './driver-types.js';
 import type { Implementation } from './implementation.js';
 import { isWithin, isWithinOne } from './places.js';

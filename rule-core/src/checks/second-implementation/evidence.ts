@@ -1,13 +1,13 @@
 import type { CanonicalApi } from './canonical-api.js';
 import { keepsPool } from './connection-pool.js';
 import { keepsClient, ownEffect, rawEffect } from './effect.js';
+import { explainedByPorts } from './explained-by-ports.js';
 import type { Implementation } from './implementation.js';
 import { doesNothing, likeness, type Likeness } from './likeness.js';
-import { moduleName } from '../module-name.js';
+import { moduleName } from '../../symbols/module-name.js';
 import type { Operation } from './operations.js';
 import { doesOtherWork, isDoneElsewhere } from './other-work.js';
 import { isWithinOne } from './places.js';
-import { explainedByPorts } from './ports.js';
 import type { Touch } from './reach.js';
 import type { Setting } from './setting.js';
 import { FEWEST_SHARED, sharedSurface, type SharedSurface } from './surface.js';

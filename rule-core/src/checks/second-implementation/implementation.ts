@@ -1,11 +1,11 @@
-import { originOfName } from '../denotation.js';
+import { originOfName } from '../../symbols/denotation.js';
 import type { Declaration, ModuleFacts, Range } from '../../source/facts.js';
 import { displayName } from '../declared-name.js';
-import type { Project } from '../project.js';
+import type { Project } from '../../symbols/project.js';
 import { handsOutClient, isMadeByDriver } from './client-handout.js';
 import { isFrameworkExport } from './framework-exports.js';
 import { functionsIn, referencedFunctions } from './local-functions.js';
-import { moduleName } from '../module-name.js';
+import { moduleName } from '../../symbols/module-name.js';
 import {
   operationsOfClass,
   operationsOfObject,

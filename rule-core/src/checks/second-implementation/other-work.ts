@@ -1,5 +1,5 @@
 import type { MemberCall, Range, Signature, ValueFact } from '../../source/facts.js';
-import { knownObject } from '../objects/known-object.js';
+import { knownObject } from '../../symbols/objects/known-object.js';
 import { workOf } from './method-names.js';
 import type { Operation } from './operations.js';
 import type { Implementation } from './implementation.js';

@@ -1,6 +1,6 @@
 import type { HeldObject, Range } from '../../source/facts.js';
-import { canonicalBehind } from '../objects/concern-objects.js';
-import { knownObject } from '../objects/known-object.js';
+import { canonicalBehind } from '../../symbols/objects/concern-objects.js';
+import { knownObject } from '../../symbols/objects/known-object.js';
 import type { Implementation } from './implementation.js';
 import { isWithinOne } from './places.js';
 import type { Setting } from './setting.js';

@@ -1,11 +1,11 @@
 import type { ResolvedConcern, SymbolReference } from '../../config/resolved-config.js';
 import type { Declaration, ModuleFacts, Range, Reference } from '../../source/facts.js';
-import type { ConcernTargets } from '../concern-targets.js';
-import type { Origin, Project } from '../project.js';
-import { sistersOf } from '../sister-concerns.js';
-import { isTypeReference, opensNothing } from '../uses/harmless.js';
-import type { SymbolUse } from '../uses/symbol-use.js';
-import { everySymbolUse } from '../uses/symbol-uses.js';
+import type { ConcernTargets } from '../../symbols/concern-targets.js';
+import type { Origin, Project } from '../../symbols/project.js';
+import { sistersOf } from '../../symbols/sister-concerns.js';
+import { isTypeReference, opensNothing } from '../../symbols/uses/harmless.js';
+import type { SymbolUse } from '../../symbols/uses/symbol-use.js';
+import { everySymbolUse } from '../../symbols/uses/symbol-uses.js';
 import { isWithin, isWithinOne } from './places.js';
 
 /** A place in a module that touches something. */

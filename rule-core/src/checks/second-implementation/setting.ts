@@ -1,6 +1,6 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { ModuleFacts } from '../../source/facts.js';
-import type { Project } from '../project.js';
+import type { Project } from '../../symbols/project.js';
 import type { CanonicalApi } from './canonical-api.js';
 import type { ModuleReach } from './reach.js';
 

@@ -1,7 +1,7 @@
-import { originOfName } from '../denotation.js';
+import { originOfName } from '../../symbols/denotation.js';
 import type { ModuleFacts, NameReference, Range, Reference } from '../../source/facts.js';
-import type { ModuleUnderCheck } from '../check.js';
-import type { Project } from '../project.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
+import type { Project } from '../../symbols/project.js';
 
 /** Functions that make their value once and keep it. */
 const ONCE = /^(?:once|onetime|singleton|lazySingleton)$/iu;

@@ -1,8 +1,8 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { declaredSymbol, originOfName } from '../denotation.js';
+import { declaredSymbol, originOfName } from '../../symbols/denotation.js';
 import type { DeclarationKind, ModuleFacts, NameReference, Signature, ValueFact } from '../../source/facts.js';
-import type { ModuleUnderCheck } from '../check.js';
-import type { Origin, Project } from '../project.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
+import type { Origin, Project } from '../../symbols/project.js';
 import { makingsHandedTo, type Making } from './handed-over.js';
 import type { Holder } from './holders.js';
 import { documentedTypes, heldByMember, heldNames } from './held-types.js';

@@ -1,9 +1,9 @@
-import { declaredSymbol, originOfName } from '../denotation.js';
+import { declaredSymbol, originOfName } from '../../symbols/denotation.js';
 import { namePattern } from '../../source/names/name-pattern.js';
 import type { ModuleFacts, NameReference, Range, TypeFact } from '../../source/facts.js';
-import type { ModuleUnderCheck } from '../check.js';
-import { writtenTypes, writtenTypesIn } from '../objects/written-types.js';
-import type { Origin, Project } from '../project.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
+import { writtenTypes, writtenTypesIn } from '../../symbols/objects/written-types.js';
+import type { Origin, Project } from '../../symbols/project.js';
 
 /** Types that have only a part of what they are made of. */
 const PARTS = /\b(?:Pick|Omit|Partial)</u;

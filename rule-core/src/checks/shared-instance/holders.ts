@@ -9,7 +9,7 @@ import type {
   TypeFact,
   ValueFact,
 } from '../../source/facts.js';
-import { moduleName } from '../module-name.js';
+import { moduleName } from '../../symbols/module-name.js';
 
 /** A place that outlives a request. */
 export interface Holder {

@@ -1,5 +1,5 @@
 import type { Check } from '../check.js';
-import { ownerOf } from '../owner.js';
+import { ownerOf } from '../../symbols/owner.js';
 import type { Violation } from '../violation.js';
 import { heldContext } from './held-context.js';
 import { holdersIn } from './holders.js';

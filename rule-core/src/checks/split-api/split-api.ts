@@ -1,13 +1,14 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { signatureDifference } from '../../edits/compatibility.js';
 import type { HeldObject, MemberCall, Range, TakenMembers } from '../../source/facts.js';
-import type { Check, ModuleUnderCheck } from '../check.js';
-import { canonicalBehind } from '../objects/concern-objects.js';
-import { memberOf, type KnownObject } from '../objects/members.js';
-import { receiverOf } from '../objects/receivers.js';
-import { ownerOf } from '../owner.js';
+import type { Check } from '../check.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
+import { canonicalBehind } from '../../symbols/objects/concern-objects.js';
+import { memberOf, type KnownObject } from '../../symbols/objects/members.js';
+import { receiverOf } from '../../symbols/objects/receivers.js';
+import { ownerOf } from '../../symbols/owner.js';
 import { isReportedOnce } from '../reported-once.js';
-import type { Project } from '../project.js';
+import type { Project } from '../../symbols/project.js';
 import type { Violation } from '../violation.js';
 
 /** Calling a method of the canonical by its old name, on a value that is known to be the canonical. */

@@ -1,6 +1,6 @@
-import type { Layer } from '../../checks/pass-through/layers.js';
-import type { ModuleUnderCheck } from '../../checks/check.js';
-import type { Project } from '../../checks/project.js';
+import type { Layer } from '../../symbols/layers/layers.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
+import type { Project } from '../../symbols/project.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleRequest } from '../../source/facts.js';
 import { moduleMocking } from '../mocked-paths.js';

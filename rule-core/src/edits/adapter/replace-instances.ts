@@ -1,8 +1,8 @@
-import { canonicalBehind } from '../../checks/objects/concern-objects.js';
-import { knownObject } from '../../checks/objects/known-object.js';
-import { memberOf } from '../../checks/objects/members.js';
-import type { Layer, LayerMember } from '../../checks/pass-through/layers.js';
-import type { Project } from '../../checks/project.js';
+import { canonicalBehind } from '../../symbols/objects/concern-objects.js';
+import { knownObject } from '../../symbols/objects/known-object.js';
+import { memberOf } from '../../symbols/objects/members.js';
+import type { Layer, LayerMember } from '../../symbols/layers/layers.js';
+import type { Project } from '../../symbols/project.js';
 import type { CallSite, MemberCall, Reference, Signature } from '../../source/facts.js';
 import { signatureDifference } from '../compatibility.js';
 import type { Edit } from '../edit.js';

@@ -1,6 +1,6 @@
-import { originOfName } from '../../checks/denotation.js';
-import type { LayerMember } from '../../checks/pass-through/layers.js';
-import type { CanonicalRoot } from '../../checks/replacement-target.js';
+import { originOfName } from '../../symbols/denotation.js';
+import type { LayerMember } from '../../symbols/layers/layers.js';
+import type { CanonicalRoot } from '../../symbols/replacement-target.js';
 import type { CanonicalExpression } from '../../config/resolved-config.js';
 import type { Range } from '../../source/facts.js';
 import type { Edit } from '../edit.js';

@@ -1,9 +1,9 @@
-import type { Project } from '../../checks/project.js';
-import type { ModuleUnderCheck } from '../../checks/check.js';
+import type { Project } from '../../symbols/project.js';
+import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { Binding, ModuleFacts, ModuleRequest } from '../../source/facts.js';
 import type { Edit } from '../edit.js';
-import { importedName, type CanonicalRoot } from '../../checks/replacement-target.js';
+import { importedName, type CanonicalRoot } from '../../symbols/replacement-target.js';
 import {
   addBinding,
   bracedBindings,

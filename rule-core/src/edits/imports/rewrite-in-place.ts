@@ -1,6 +1,6 @@
 import type { Binding, ModuleRequest } from '../../source/facts.js';
 import type { Edit } from '../edit.js';
-import { importedName, type CanonicalRoot } from '../../checks/replacement-target.js';
+import { importedName, type CanonicalRoot } from '../../symbols/replacement-target.js';
 import { isHeldMember, writeMember } from './held-member.js';
 import { bracedBindings, namedSpecifier } from './import-statement.js';
 import type { ImportNeed } from './plan-import.js';

@@ -1,4 +1,4 @@
-import type { Origin } from '../../checks/project.js';
+import type { Origin } from '../../symbols/project.js';
 
 /** Whether two origins are the same symbol of a module of the workspace. */
 export function isSameOrigin(a: Origin, b: Origin): boolean {

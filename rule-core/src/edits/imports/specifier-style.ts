@@ -1,7 +1,7 @@
-import type { Project } from '../../checks/project.js';
+import type { Project } from '../../symbols/project.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { ModuleFacts, ModuleRequest } from '../../source/facts.js';
-import type { CanonicalRoot } from '../../checks/replacement-target.js';
+import type { CanonicalRoot } from '../../symbols/replacement-target.js';
 import { isSameOrigin } from './same-origin.js';
 
 const EXTENSION = /\.[cm]?[jt]sx?$/u;

@@ -1,7 +1,7 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import { declaredSymbol, originOfName } from '../denotation.js';
 import type { ModuleFacts, Range, Wrapper, WrapperMember } from '../../source/facts.js';
-import type { ModuleUnderCheck } from '../check.js';
+import type { ModuleUnderCheck } from '../module-under-check.js';
 import type { DeclaredSymbol } from '../concern-targets.js';
 import { canonicalBehind } from '../objects/concern-objects.js';
 import type { KnownFunction } from '../objects/known-object.js';

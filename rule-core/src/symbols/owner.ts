@@ -5,7 +5,7 @@ import type { CanonicalRoot, ReplacementTarget } from './replacement-target.js';
 import { moduleName } from './module-name.js';
 import type { ConcernTargets, DeclaredSymbol } from './concern-targets.js';
 import type { Project } from './project.js';
-import type { RelatedPlace } from './violation.js';
+import type { RelatedPlace } from './related-place.js';
 
 /** Who owns a concern, as messages name it. */
 export interface Owner {

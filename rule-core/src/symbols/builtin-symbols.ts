@@ -1,4 +1,4 @@
-import type { ModuleTarget, Origin } from '../checks/project.js';
+import type { ModuleTarget, Origin } from './project.js';
 
 /**
  * The package that stands for the globals of the platform as the origin of `export const Socket = WebSocket`: no package

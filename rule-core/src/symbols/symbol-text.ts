@@ -1,4 +1,4 @@
-import { globalsPackage } from '../project/builtin-symbols.js';
+import { globalsPackage } from './builtin-symbols.js';
 import type { Origin } from './project.js';
 
 /** A symbol as messages and identities write it: `src/ids.ts#newId`, `uuid#v4`, `ws`, `global:fetch`. */

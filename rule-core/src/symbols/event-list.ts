@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { presets } from '../../config/presets/index.js';
-import type { ResolvedConcern } from '../../config/resolved-config.js';
-import type { ModuleFacts } from '../../source/facts.js';
-import type { Project } from '../project.js';
+import { presets } from '../config/presets/index.js';
+import type { ResolvedConcern } from '../config/resolved-config.js';
+import type { ModuleFacts } from '../source/facts.js';
+import type { Project } from './project.js';
 
 /**
  * The events that the canonicals name: as a string of their own, or by a member of a module of constants that they import

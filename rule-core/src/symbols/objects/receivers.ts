@@ -1,6 +1,6 @@
 import { declaredSymbol } from '../denotation.js';
 import type { Forward, HeldObject, ModuleFacts } from '../../source/facts.js';
-import type { ModuleUnderCheck } from '../check.js';
+import type { ModuleUnderCheck } from '../module-under-check.js';
 import type { Origin, Project } from '../project.js';
 import { canonicalShapes } from './concern-objects.js';
 import { knownFunction, knownObject, type KnownFunction } from './known-object.js';

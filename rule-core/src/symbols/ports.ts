@@ -1,11 +1,8 @@
-import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { declaredSymbol, originOfName } from '../denotation.js';
-import type { Declaration, NameReference } from '../../source/facts.js';
-import type { Origin, Project } from '../project.js';
-import { symbolText } from '../symbol-text.js';
-import type { Implementation } from './implementation.js';
-import type { Operation } from './operations.js';
-import type { Setting } from './setting.js';
+import type { ResolvedConcern } from '../config/resolved-config.js';
+import { declaredSymbol, originOfName } from './denotation.js';
+import type { Declaration, NameReference } from '../source/facts.js';
+import type { Origin, Project } from './project.js';
+import { symbolText } from './symbol-text.js';
 
 /** What a declaration promises to be: the interfaces it implements, what it extends, the type it is annotated with. */
 export function portsOf(
@@ -17,20 +14,10 @@ export function portsOf(
   return [...interfaces, ...bases, ...annotation].map((name) => originOf(name, path, project));
 }
 
-/**
- * Tells the operations that something has because it is what the canonical is, too: those of an interface that both
- * implement, of a class that both extend. What has more in common with the canonical than that is more than a strategy.
- */
-export function explainedByPorts(
-  { declarations }: Implementation,
-  { api, facts, project }: Setting,
-): (operation: Operation) => boolean {
-  const shared = declarations
-    .flatMap((declaration) => portsOf(declaration, facts.path, project))
-    .filter((port) => api.ports.has(symbolText(port)));
+/** The names that some interfaces and bases declare, inherited ones included; `undefined` if not all of them can be seen. */
+export function membersOfPorts(ports: readonly Origin[], project: Project): ReadonlySet<string> | undefined {
   const names = new Set<string>();
-  // What cannot be seen explains everything.
-  return shared.every((port) => addMembers(port, project, names, DEPTH)) ? ({ name }) => names.has(name) : () => true;
+  return ports.every((port) => addMembers(port, project, names, DEPTH)) ? names : undefined;
 }
 
 /** What the interfaces and bases of a concern's canonicals declare, as text: changes if a verdict elsewhere could. */
@@ -39,9 +26,8 @@ export function portMembers(concern: ResolvedConcern, project: Project): readonl
     .targets(concern)
     .canonicalDeclarations.flatMap(({ declaration, path }) => portsOf(declaration, path, project));
   return ports.map((port) => {
-    const names = new Set<string>();
-    const isSeen = addMembers(port, project, names, DEPTH);
-    return [symbolText(port), String(isSeen), ...[...names].sort()].join(' ');
+    const names = membersOfPorts([port], project);
+    return [symbolText(port), String(names !== undefined), ...[...(names ?? [])].sort()].join(' ');
   });
 }
 
