@@ -1,4 +1,4 @@
-import type { ModuleTarget } from '../symbols/project.js';
+import type { ModuleTarget } from '../resolution/module-target.js';
 import type { ModuleFacts } from '../source/facts.js';
 import { moduleIndex, ownExportNames } from './module-index.js';
 

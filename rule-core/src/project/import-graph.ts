@@ -1,4 +1,4 @@
-import type { ModuleTarget } from '../symbols/project.js';
+import type { ModuleTarget } from '../resolution/module-target.js';
 
 /** Which modules load which, followed only as far as asked. */
 export class ImportGraph {

@@ -1,5 +1,6 @@
 import type { ConcernTargets } from '../symbols/concern-targets.js';
-import type { ModuleTarget, Origin } from '../symbols/project.js';
+import type { Origin } from '../symbols/project.js';
+import type { ModuleTarget } from '../resolution/module-target.js';
 import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { SymbolWords } from './concern-words.js';

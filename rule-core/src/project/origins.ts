@@ -1,4 +1,5 @@
-import type { ModuleTarget, Origin } from '../symbols/project.js';
+import type { Origin } from '../symbols/project.js';
+import type { ModuleTarget } from '../resolution/module-target.js';
 import type { Declaration, Member, ModuleFacts, NameReference, ValueFact } from '../source/facts.js';
 import { globalOrigin, normalisedOrigin } from '../symbols/builtin-symbols.js';
 import { moduleIndex, type BoundName } from './module-index.js';

@@ -1,6 +1,7 @@
 import type { SymbolReference } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
-import type { ModuleTarget, Origin } from '../symbols/project.js';
+import type { Origin } from '../symbols/project.js';
+import type { ModuleTarget } from '../resolution/module-target.js';
 import type { Origins } from './origins.js';
 import { fileMatcher } from './path-globs.js';
 import { outsidePattern, type SymbolPattern } from './reference-match.js';

@@ -1,4 +1,4 @@
-import type { ModuleTarget } from '../symbols/project.js';
+import type { ModuleTarget } from '../resolution/module-target.js';
 import type { ModuleStore } from './module-store.js';
 
 /** The modules of a workspace, for what is found out about them by looking through all. */

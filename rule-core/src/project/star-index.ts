@@ -1,4 +1,4 @@
-import type { ModuleTarget } from '../symbols/project.js';
+import type { ModuleTarget } from '../resolution/module-target.js';
 import type { ExportRecord } from './export-record.js';
 
 /** What the `export *` of one module lead to, by name. */

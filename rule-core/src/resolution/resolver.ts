@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve as resolvePath } from 'node:path';
 import type { ResolverFactory } from 'oxc-resolver';
-import type { ModuleTarget } from '../symbols/project.js';
+import type { ModuleTarget } from './module-target.js';
 import { statsOf } from '../files/stats-of.js';
 import { codeExtensionOf, codeExtensions, isCodeFile } from './code-file.js';
 import { aliasedName, Manifests, type Manifest } from './manifests.js';

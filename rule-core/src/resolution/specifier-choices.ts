@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
 import { dirname as nativeFolderOf, resolve as resolvePath } from 'node:path';
-import type { ModuleTarget, SpecifierChoices } from '../symbols/project.js';
+import type { ModuleTarget, SpecifierChoices } from './module-target.js';
 import { codeExtensionOf, compiledExtension, withoutExtension } from './code-file.js';
 import { exportsOf, filesOf } from './package-exports.js';
 import type { Manifest } from './manifests.js';

@@ -1,4 +1,5 @@
-import type { ModuleTarget, Origin } from './project.js';
+import type { Origin } from './project.js';
+import type { ModuleTarget } from '../resolution/module-target.js';
 
 /**
  * The package that stands for the globals of the platform as the origin of `export const Socket = WebSocket`: no package

@@ -1,15 +1,8 @@
+import type { ModuleTarget, SpecifierChoices } from '../resolution/module-target.js';
 import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/resolved-config.js';
 import type { ModuleFacts, ModuleMock } from '../source/facts.js';
 import type { ModuleStructure } from '../source/structure/index.js';
 import type { ConcernTargets } from './concern-targets.js';
-
-/** Where a module specifier leads. */
-export type ModuleTarget =
-  /** A module of the workspace; `path` is relative to the root, `/`-separated, with extension. */
-  | { readonly kind: 'module'; readonly path: string }
-  /** A package; `name` is its real name (`npm:` aliases resolved), `node:` in front for a builtin; `subpath` without slash, or `''`. */
-  | { readonly kind: 'package'; readonly name: string; readonly subpath: string }
-  | { readonly kind: 'unresolved'; readonly specifier: string };
 
 /**
  * The declaration behind a name, as far as it can be followed: through re-exports, `export *`, renames, namespaces, default
@@ -19,20 +12,6 @@ export interface Origin {
   readonly target: ModuleTarget;
   /** The declaration's own name and the members behind it; `[]` for the module object. */
   readonly path: readonly string[];
-}
-
-/** Ways to import a module of the workspace from another one. Each resolves back to that module, but for `entries`. */
-export interface SpecifierChoices {
-  /** `./x` or `../x`. */
-  readonly relative: string;
-  /** By tsconfig `paths` or package `imports`, best (shortest) first. */
-  readonly aliases: readonly string[];
-  /** By the name of its workspace package, or `null` inside the same package or where `exports` hides it. */
-  readonly package: string | null;
-  /** The specifiers that another package shows, where that is a dependency: its name, and its subpaths without patterns. */
-  readonly entries: readonly string[];
-  /** Whether the two modules belong to different packages: then neither `relative` nor an alias should be written. */
-  readonly crossesPackage: boolean;
 }
 
 /** What a check may ask about the rest of the project: a pure function of the files on disk. */

@@ -3,7 +3,8 @@ import type { Binding, Declaration, ModuleFacts, ModuleRequest, Range, Reference
 import type { ConcernTargets, TargetMatch } from '../concern-targets.js';
 import { declaredSymbol } from '../denotation.js';
 import { moduleName } from '../module-name.js';
-import type { ModuleTarget, Origin, Project } from '../project.js';
+import type { Origin, Project } from '../project.js';
+import type { ModuleTarget } from '../../resolution/module-target.js';
 import { formOf } from './forms.js';
 import { symbolText } from '../symbol-text.js';
 import { isTypeReference, opensNothing } from './harmless.js';
