@@ -2,17 +2,18 @@ import type { ModuleUnderCheck } from '../symbols/module-under-check.js';
 import type { Project } from '../symbols/project.js';
 import type { SymbolUse, UseSite } from '../symbols/uses/symbol-use.js';
 import type { ResolvedReplacement } from '../config/resolved-config.js';
-import type { Binding, ModuleFacts, ModuleRequest, Reference, ReferenceRole } from '../source/facts.js';
-import { difference, type Usage } from './compatibility.js';
+import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../source/facts.js';
 import type { Edit } from './edit.js';
 import { planImport } from './imports/plan-import.js';
 import { isRequiredWhole } from './imports/required-whole.js';
-import { mockingModule, moveMocks } from './mocked-paths.js';
+import { moveMocks } from './mocked-paths.js';
 import { editReference, writeExpression } from './reference-edits.js';
-import { denotationOf, originOfName, type Denotation } from '../symbols/denotation.js';
+import { denotationOf } from '../symbols/denotation.js';
 import { resolveReplacement, type ReplacementTarget } from '../symbols/replacement-target.js';
+import { doubtsAboutCompatibility, doubtsAboutProject, doubtsAboutTime } from './replacement-doubts.js';
 import { NO_REPLACING, type DraftEdits, type ReplaceRequest, type Replacing } from './replacing.js';
 import { editRequestInPlace } from './request-edits.js';
+import { depthOf, referencesOf } from './site-references.js';
 import { combineEdits, losesComment } from './text-edits.js';
 
 /**
@@ -48,24 +49,6 @@ export function replaceSymbol(request: ReplaceRequest): Replacing {
     fix: null,
     suggestions: [{ title: `Replace '${use.name}' by ${replacement.to.text} (${doubts.join('; ')}).`, edits }],
   };
-}
-
-/** What is done with the symbol at a site. */
-function referencesOf(site: UseSite): readonly Reference[] {
-  switch (site.kind) {
-    case 'binding':
-      return site.binding.references;
-    case 'module':
-      return [];
-    case 'member':
-    case 'global':
-      return [site.reference];
-  }
-}
-
-/** How many links of these references lead to the symbol. */
-function depthOf(site: UseSite): number {
-  return site.kind === 'member' || site.kind === 'global' ? site.depth : 0;
 }
 
 /** Whether a class would stand where a function is called, or handed on to be called: how it is to be used, a person decides. */
@@ -201,19 +184,6 @@ function replaceReferences(
   return { edits, doubts: [...doubts] };
 }
 
-/** What a function loads when it is called must not be loaded at once by something that takes its place. */
-function doubtsAboutTime({ module, project, use: { site } }: ReplaceRequest, { root }: ReplacementTarget): string[] {
-  if (site.kind === 'global' || site.request.form !== 'require' || site.request.atLoad) {
-    return [];
-  }
-  const staysInPlace = site.kind === 'binding' && site.request.bindings.length === 1;
-  const isLoaded = module.facts.requests.some(({ atLoad, specifier }) => {
-    const loaded = atLoad ? project.resolve(module.facts.path, specifier) : undefined;
-    return loaded?.kind === 'module' && loaded.path === root.path;
-  });
-  return staysInPlace || isLoaded ? [] : ['it is loaded on demand'];
-}
-
 /** Whether a name says which package it is from: `v4 as uuid` would be wrong for anything else. */
 function isNamedForPackage(
   { request, binding }: { readonly request: ModuleRequest; readonly binding: Binding },
@@ -244,106 +214,4 @@ function freedGlobal(
       ({ name, reference }) => name === root.exported && (reference.role === 'write' || reference.path.length > 0),
     );
   return isOfItsName && expression.steps.length === 1 && !isKept ? root.exported : undefined;
-}
-
-function doubtsAboutCompatibility(
-  { module, project, replacement, use }: ReplaceRequest,
-  target: ReplacementTarget,
-): string[] {
-  if (replacement.compatible === true || (use.form === 'mock' && use.site.kind === 'module')) {
-    return [];
-  }
-  if (replacement.compatible === false) {
-    return ['not drop-in compatible'];
-  }
-  const from = use.origin === null ? ({ kind: 'unknown' } as const) : denotationOf(use.origin, project);
-  const found = difference(from, target.denotes, usageOf(use, module), isSubclass(from, target.denotes, project));
-  return found === undefined ? [] : [found];
-}
-
-function isSubclass(from: Denotation, to: Denotation, project: Project): boolean {
-  const base = from.kind === 'type' && from.declaration.kind === 'class' ? from.declaration.extends[0] : undefined;
-  if (base === undefined || from.kind !== 'type' || to.kind !== 'type') {
-    return false;
-  }
-  const { path, target } = originOfName(base, from.path, project);
-  return target.kind === 'module' && target.path === to.path && path.length === 1 && path[0] === to.declaration.name;
-}
-
-function usageOf({ site }: SymbolUse, { facts }: ModuleUnderCheck): Usage {
-  const leaves =
-    site.kind === 'module' ||
-    (site.kind === 'binding' &&
-      (site.binding.exported !== null || site.binding.references.some(({ role }) => role === 'export')));
-  if (leaves) {
-    const asValue = site.kind === 'module' || !site.binding.typeOnly;
-    return {
-      asValue,
-      constructed: true,
-      implemented: false,
-      passedAsValue: true,
-      ownMembers: undefined,
-      anyMembers: undefined,
-    };
-  }
-  const depth = depthOf(site);
-  const references = referencesOf(site);
-  const direct = references.filter(({ path }) => path.length === depth);
-  return {
-    asValue: references.some(({ role }) => !TYPE_ROLES.has(role)),
-    constructed: direct.some(({ role }) => role === 'new' || role === 'extends'),
-    implemented: direct.some(({ role }) => role === 'implements'),
-    passedAsValue:
-      direct.length < references.length || direct.some(({ role, call }) => role === 'value' || call?.spread === true),
-    ownMembers: references.flatMap(({ path }) => path.slice(depth, depth + 1)),
-    anyMembers: facts.members,
-  };
-}
-
-const TYPE_ROLES: ReadonlySet<ReferenceRole> = new Set(['type', 'implements', 'typeof']);
-
-const FUNCTION_OBJECT_MEMBERS: ReadonlySet<string> = new Set([
-  'name',
-  'length',
-  'toString',
-  'prototype',
-  'bind',
-  'mock',
-]);
-
-function doubtsAboutProject(request: ReplaceRequest, target: ReplacementTarget): string[] {
-  const { root } = target;
-  const { module, project, use } = request;
-  const doubts: string[] = [];
-  const { origin, site } = use;
-  const typeOnly = site.kind === 'binding' && site.binding.typeOnly;
-  if (!typeOnly && root.path !== module.facts.path && project.reaches(root.path, module.facts.path)) {
-    doubts.push(`${root.path} loads this module, so an import cycle would arise`);
-  }
-  const loadsAlready = origin?.target.kind === 'module' && project.isEsModule(origin.target.path);
-  if (isCommonJs(module, project) && !loadsAlready && project.isEsModule(root.path)) {
-    doubts.push(`${root.path} is an ES module, which 'require' may not load`);
-  }
-  const references = referencesOf(site);
-  const depth = depthOf(site);
-  const read = references
-    .map(({ path }) => path[depth])
-    .find((name) => name !== undefined && FUNCTION_OBJECT_MEMBERS.has(name));
-  if (read !== undefined) {
-    doubts.push(`its '${read}' is read`);
-  }
-  const mocking = typeOnly ? undefined : mockingModule(request, target);
-  if (mocking !== undefined) {
-    doubts.push(`it is mocked in ${mocking}`);
-  }
-  return doubts;
-}
-
-/** Whether a module loads others by `require`, and is not turned into something else that would. */
-function isCommonJs({ facts }: ModuleUnderCheck, project: Project): boolean {
-  return (
-    facts.requests.some(({ form }) => form === 'require') &&
-    !facts.requests.some(({ form }) => form === 'import') &&
-    !project.isEsModule(facts.path)
-  );
 }

@@ -1,3 +1,4 @@
+import { BARE_DECLARATION } from '../source/bare-declaration.js';
 import type { Declaration, ExportFact, Member, ModuleFacts } from '../source/facts.js';
 import type { DeclaredSymbol } from './concern-targets.js';
 import { moduleName } from './module-name.js';
@@ -28,7 +29,7 @@ function symbolOf({ exported, local, nameRange, range, ...fact }: ExportFact, fa
   const written = value?.kind === 'class' ? classAt(value.range[0], facts) : undefined;
   const name = (written?.name ?? '') || (isWhole ? moduleName(path) : exported);
   const declaration: Declaration = {
-    ...(written ?? NO_DECLARATION),
+    ...(written ?? BARE_VARIABLE),
     name,
     range,
     nameRange,
@@ -57,7 +58,7 @@ export function moduleSymbol(facts: ModuleFacts): DeclaredSymbol {
     path,
     name,
     declaration: {
-      ...NO_DECLARATION,
+      ...BARE_DECLARATION,
       kind: 'namespace',
       name,
       range,
@@ -81,6 +82,8 @@ function classAt(start: number, { declarations }: ModuleFacts): Declaration | un
   return declarations.find(({ kind, range }) => kind === 'class' && range[0] === start);
 }
 
+const BARE_VARIABLE = { ...BARE_DECLARATION, kind: 'variable', binding: 'const' } as const;
+
 const NO_MEMBER = {
   kind: 'method',
   static: false,
@@ -90,18 +93,3 @@ const NO_MEMBER = {
   decorated: false,
   type: null,
 } as const;
-
-const NO_DECLARATION: Omit<Declaration, 'name' | 'range' | 'nameRange' | 'exportedAs' | 'value'> = {
-  kind: 'variable',
-  scope: '',
-  ambient: false,
-  abstract: false,
-  binding: 'const',
-  signature: null,
-  overloads: 0,
-  extends: [],
-  implements: [],
-  members: [],
-  type: null,
-  decorated: false,
-};

@@ -1,6 +1,5 @@
 import type { ResolvedConcern } from '../../config/resolved-config.js';
-import { adapterReplacing } from '../../edits/adapter/replace-adapter.js';
-import type { Binding, DeclarationKind, ModuleRequest } from '../../source/facts.js';
+import type { DeclarationKind } from '../../source/facts.js';
 import type { Check } from '../check.js';
 import type { ModuleUnderCheck } from '../../symbols/module-under-check.js';
 import { ownerOf } from '../../symbols/owner.js';
@@ -8,12 +7,12 @@ import type { Project } from '../../symbols/project.js';
 import { isReportedOnce } from '../reported-once.js';
 import { secondByName } from '../second-declaration/by-name.js';
 import { ancestry } from '../second-declaration/hierarchy.js';
-import type { RelatedPlace } from '../../symbols/related-place.js';
 import type { Violation } from '../violation.js';
 import { exemption } from '../../symbols/layers/exemption.js';
 import { driverBehind, middleMan } from './middle-man.js';
-import { layerOf, layersIn, type Layer } from '../../symbols/layers/layers.js';
-import { declaredSymbol } from '../../symbols/denotation.js';
+import { layersIn } from '../../symbols/layers/layers.js';
+import { layerData, layerViolation } from './layer-report.js';
+import { layerUses } from './layer-uses.js';
 
 /**
  * Standing in front of the canonical and only handing calls on to it: classes, objects, factories and functions, directly
@@ -44,7 +43,7 @@ export const passThrough: Check = {
     return [
       ...(isLayered(concern) ? declared(module, concern, project) : []),
       ...overDrivers(module, concern, project),
-      ...(isLayered(concern) ? used(module, concern, project) : []),
+      ...(isLayered(concern) ? layerUses(module, concern, project) : []),
     ];
   },
 };
@@ -67,9 +66,9 @@ function declared(module: ModuleUnderCheck, concern: ResolvedConcern, project: P
     }
     return [
       {
-        ...violation(layer, concern, project),
+        ...layerViolation(layer, concern, project),
         messageId: layer.kind === 'forwarding' ? 'forwardingLayer' : 'adaptingLayer',
-        data: { ...dataOf(layer, concern, project), name: name === '' ? unnamed(declaration.kind) : name },
+        data: { ...layerData(layer, concern, project), name: name === '' ? unnamed(declaration.kind) : name },
         range: declaration.nameRange,
         fix: null,
         suggestions: [],
@@ -115,134 +114,4 @@ function overDrivers({ facts }: ModuleUnderCheck, concern: ResolvedConcern, proj
       },
     ];
   });
-}
-
-function used(module: ModuleUnderCheck, concern: ResolvedConcern, project: Project): Violation[] {
-  return module.facts.requests.flatMap((request) =>
-    request.form === 'import' || request.form === 'require' || request.form === 'dynamic-import'
-      ? request.bindings.flatMap((binding) =>
-          binding.imported === '*'
-            ? ofModuleObject(request, binding, module, concern, project)
-            : ofBinding(request, binding, module, concern, project),
-        )
-      : [],
-  );
-}
-
-function ofBinding(
-  request: ModuleRequest,
-  binding: Binding,
-  module: ModuleUnderCheck,
-  concern: ResolvedConcern,
-  project: Project,
-): Violation[] {
-  if (binding.local === null || !project.layerNames.has(binding.imported)) {
-    return [];
-  }
-  const origin = project.origin(module.facts.path, request.specifier, [binding.imported]);
-  const symbol = origin.path.length <= 1 ? declaredSymbol(origin, project) : undefined;
-  const targets = project.targets(concern);
-  if (symbol === undefined || targets.isCanonical(symbol.path) || targets.classify(origin) !== undefined) {
-    return [];
-  }
-  const layer = layerOf(symbol, concern, project);
-  if (layer?.kind !== 'forwarding') {
-    return [];
-  }
-  return [
-    {
-      ...violation(layer, concern, project),
-      messageId: 'layerUse',
-      data: { ...dataOf(layer, concern, project), name: binding.local, module: symbol.path },
-      range: binding.range,
-      ...adapterReplacing({ module, concern, project, request, binding, layer }),
-    },
-  ];
-}
-
-/** `notifications.started(run)`: the import does not name the layer, so each use is reported. */
-function ofModuleObject(
-  request: ModuleRequest,
-  binding: Binding,
-  module: ModuleUnderCheck,
-  concern: ResolvedConcern,
-  project: Project,
-): Violation[] {
-  const targets = project.targets(concern);
-  return binding.references.flatMap((reference): Violation[] => {
-    const [name = ''] = reference.path;
-    const origin = project.layerNames.has(name)
-      ? project.origin(module.facts.path, request.specifier, [name])
-      : undefined;
-    const symbol = origin?.path.length === 1 ? declaredSymbol(origin, project) : undefined;
-    const isOther =
-      origin === undefined || symbol === undefined || targets.isCanonical(symbol.path) || targets.classify(origin);
-    const layer = isOther ? undefined : layerOf(symbol, concern, project);
-    return layer?.kind !== 'forwarding' || symbol === undefined
-      ? []
-      : [
-          {
-            ...violation(layer, concern, project),
-            messageId: 'layerUse',
-            data: { ...dataOf(layer, concern, project), name, module: symbol.path },
-            range: reference.links[0] ?? reference.range,
-            scope: reference.scope,
-            fix: null,
-            suggestions: [],
-          },
-        ];
-  });
-}
-
-function violation({ symbol, target }: Layer, concern: ResolvedConcern, project: Project) {
-  const { related } = ownerOf(concern, project);
-  const place: RelatedPlace = {
-    path: target.path,
-    range: target.declaration.nameRange,
-    message: `'${target.name}' is what '${symbol.name}' hands on to.`,
-  };
-  const isOwner = related.some(({ path, range }) => path === place.path && range[0] === place.range[0]);
-  return {
-    check: 'pass-through',
-    concern: concern.id,
-    symbol: `${symbol.path}#${symbol.name}`,
-    scope: '',
-    related: isOwner ? related : [...related, place],
-    tags: [],
-  } satisfies Partial<Violation>;
-}
-
-/** More targets than this are too many for a sentence. */
-const MOST_NAMED = 3;
-
-function dataOf(layer: Layer, concern: ResolvedConcern, project: Project): Record<string, string> {
-  const { adds, chain, forwards, methods, target, targets, wrapper } = layer;
-  const { owner, path, obtain } = ownerOf(concern, project, chain.at(-1));
-  const share = methods === 1 ? 'its only method' : `${forwards} of ${methods} methods`;
-  return {
-    target: targets.length > MOST_NAMED ? target.name : listed(targets),
-    share: wrapper?.kind === 'function' ? 'its whole body' : share,
-    chain: chain.length > 2 ? `; ${chain.join(' → ')}` : '',
-    adds: listed(adds),
-    concern: concern.id,
-    owner,
-    path,
-    use: targets.length > 1 ? 'them' : (callInPlace(layer, obtain) ?? obtain),
-  };
-}
-
-/** For a function what its callers write in its place: `getBridge().send`, or the function behind it. */
-function callInPlace({ chain, members: [only], target, wrapper }: Layer, obtain: string): string | undefined {
-  if (wrapper?.kind !== 'function' || only === undefined) {
-    return undefined;
-  }
-  const isMember = (only.member.forward?.callee.path.length ?? 0) > 0 && only.calls !== target.name;
-  // "What lib exports" has no members.
-  const object = /\s/u.test(obtain) ? (chain.at(-1) ?? target.name) : obtain;
-  return isMember ? `${object}.${only.calls}` : only.calls;
-}
-
-/** `constants and own fields`. */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

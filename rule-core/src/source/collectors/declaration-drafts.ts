@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { BARE_DECLARATION } from '../bare-declaration.js';
 import type { ExtractionContext } from '../extraction-context.js';
 import type { Declaration, DeclarationKind } from '../facts.js';
 import { Kind, type Node } from '../tree/kinds.js';
@@ -40,6 +41,7 @@ export function draftOf(
   keyword: string,
 ): Draft {
   return {
+    ...BARE_DECLARATION,
     kind,
     name: id?.name ?? '',
     range: around?.range ?? node.range,
@@ -47,16 +49,6 @@ export function draftOf(
     scope: context.scope,
     exportedAs: around === null ? [] : around.type === Kind.ExportDefaultDeclaration ? ['default'] : [id?.name ?? ''],
     ambient: context.ambient,
-    abstract: false,
-    binding: null,
-    signature: null,
-    overloads: 0,
-    extends: [],
-    implements: [],
-    members: [],
-    type: null,
-    value: null,
-    decorated: false,
   };
 }
 
