@@ -1,4 +1,4 @@
-import { BARE_DECLARATION } from '../source/bare-declaration.js';
+import { bareDeclaration } from '../source/bare-declaration.js';
 import type { Declaration, ExportFact, Member, ModuleFacts } from '../source/facts.js';
 import type { DeclaredSymbol } from './concern-targets.js';
 import { moduleName } from './module-name.js';
@@ -17,7 +17,10 @@ export function exportedExpression(facts: ModuleFacts, exported: string): Declar
   return fact && symbolOf(fact, facts);
 }
 
-function symbolOf({ exported, local, nameRange, range, ...fact }: ExportFact, facts: ModuleFacts) {
+function symbolOf(
+  { exported, local, nameRange, range, ...fact }: ExportFact,
+  facts: ModuleFacts,
+): DeclaredSymbol | undefined {
   const member = fact.value === null ? memberOf(exported, facts) : undefined;
   const value = fact.value ?? member?.value ?? null;
   const signature = fact.signature ?? member?.signature ?? null;
@@ -28,17 +31,15 @@ function symbolOf({ exported, local, nameRange, range, ...fact }: ExportFact, fa
   const isWhole = exported === 'default' || exported === 'export=';
   const written = value?.kind === 'class' ? classAt(value.range[0], facts) : undefined;
   const name = (written?.name ?? '') || (isWhole ? moduleName(path) : exported);
-  const declaration: Declaration = {
-    ...(written ?? BARE_VARIABLE),
-    name,
-    range,
-    nameRange,
-    scope: '',
-    exportedAs: [exported],
-    members: written?.members ?? (value?.kind === 'object' ? value.members : []),
-    signature,
-    value,
-  };
+  const place = { name, range, nameRange, exportedAs: [exported] };
+  if (written !== undefined) {
+    return { path, name, declaration: { ...written, ...place, scope: '', signature, value } };
+  }
+  const declaration = bareDeclaration({ kind: 'variable', ...place });
+  declaration.binding = 'const';
+  declaration.members = value?.kind === 'object' ? value.members : [];
+  declaration.signature = signature;
+  declaration.value = value;
   return { path, name, declaration };
 }
 
@@ -54,20 +55,9 @@ export function moduleSymbol(facts: ModuleFacts): DeclaredSymbol {
       : [{ ...NO_MEMBER, name: exported, range: nameRange, nameRange, signature, value: fact.value }];
   });
   const name = moduleName(path);
-  return {
-    path,
-    name,
-    declaration: {
-      ...BARE_DECLARATION,
-      kind: 'namespace',
-      name,
-      range,
-      nameRange: range,
-      exportedAs: [],
-      members,
-      value: null,
-    },
-  };
+  const declaration = bareDeclaration({ kind: 'namespace', name, range, nameRange: range, exportedAs: [] });
+  declaration.members = members;
+  return { path, name, declaration };
 }
 
 /** The member of `module.exports = { … }` that leaves under a name. */
@@ -81,8 +71,6 @@ function memberOf(exported: string, { exports }: ModuleFacts): Member | undefine
 function classAt(start: number, { declarations }: ModuleFacts): Declaration | undefined {
   return declarations.find(({ kind, range }) => kind === 'class' && range[0] === start);
 }
-
-const BARE_VARIABLE = { ...BARE_DECLARATION, kind: 'variable', binding: 'const' } as const;
 
 const NO_MEMBER = {
   kind: 'method',

@@ -1,13 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { BARE_DECLARATION } from '../bare-declaration.js';
+import { bareDeclaration, type Draft } from '../bare-declaration.js';
 import type { ExtractionContext } from '../extraction-context.js';
-import type { Declaration, DeclarationKind } from '../facts.js';
+import type { DeclarationKind } from '../facts.js';
 import { Kind, type Node } from '../tree/kinds.js';
 import { isSet } from '../tree/modifiers.js';
 import { keywordRange, nameRangeOf } from '../tree/ranges.js';
-
-/** A declaration until the exports are known. */
-export type Draft = { -readonly [Field in keyof Declaration]: Declaration[Field] };
 
 /** An `export` statement with a declaration in it. */
 export type ExportNode = TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration;
@@ -40,16 +37,16 @@ export function draftOf(
   id: TSESTree.Identifier | null,
   keyword: string,
 ): Draft {
-  return {
-    ...BARE_DECLARATION,
+  const draft = bareDeclaration({
     kind,
     name: id?.name ?? '',
     range: around?.range ?? node.range,
     nameRange: id === null ? keywordRange(context.text, node, keyword) : nameRangeOf(id),
-    scope: context.scope,
     exportedAs: around === null ? [] : around.type === Kind.ExportDefaultDeclaration ? ['default'] : [id?.name ?? ''],
-    ambient: context.ambient,
-  };
+  });
+  draft.scope = context.scope;
+  draft.ambient = context.ambient;
+  return draft;
 }
 
 /** The same for a name that a declarator declares. */

@@ -10,14 +10,8 @@ import { nameReference } from '../tree/name-reference.js';
 import { boundNames } from './bound-names.js';
 import { unwrapped } from '../tree/unwrapped.js';
 import type { StartCollector } from './collector.js';
-import {
-  draftOf,
-  exportAround,
-  isModuleVariable,
-  isOutermost,
-  variableDraft,
-  type Draft,
-} from './declaration-drafts.js';
+import type { Draft } from '../bare-declaration.js';
+import { draftOf, exportAround, isModuleVariable, isOutermost, variableDraft } from './declaration-drafts.js';
 import { classMembers, held, typeMembers } from './members.js';
 import { namespaceName } from './namespaces.js';
 import { signatureOf } from './signatures.js';
