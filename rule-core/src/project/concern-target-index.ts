@@ -5,7 +5,7 @@ import type { ResolvedConcern, ResolvedReplacement, SymbolReference } from '../c
 import { globalOrigin } from '../symbols/builtin-symbols.js';
 import { exportNames } from './export-names.js';
 import { moduleIndex } from './module-index.js';
-import { originKey } from './origins.js';
+import { originKey } from '../symbols/same-origin.js';
 import { fileMatcher } from './path-globs.js';
 import { fit, liesBehind, type SymbolPattern } from './reference-match.js';
 import { modulesOf, originsOf, packageModules, patternsOf, type ReferenceContext } from './reference-modules.js';

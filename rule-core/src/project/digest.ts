@@ -4,7 +4,7 @@ import type { ConfigProblem, ResolvedConcern, ResolvedConfig } from '../config/r
 import type { Candidates } from './candidates.js';
 import type { ModuleStructure } from '../source/structure/index.js';
 import type { ExportedLayer } from './layer-index.js';
-import { originKey } from './origins.js';
+import { originKey } from '../symbols/same-origin.js';
 import { patternsOf, type ReferenceContext } from './reference-modules.js';
 import { stemOf } from '../resolution/index.js';
 

@@ -5,7 +5,7 @@ import type { ResolvedConcern } from '../config/resolved-config.js';
 import type { ModuleFacts } from '../source/facts.js';
 import type { SymbolWords } from './concern-words.js';
 import { moduleIndex, ownExportNames } from './module-index.js';
-import { originKey } from './origins.js';
+import { originKey } from '../symbols/same-origin.js';
 import type { ReferenceContext } from './reference-modules.js';
 import type { WordSets } from './search-words.js';
 import type { SpecifierWords } from './specifier-words.js';

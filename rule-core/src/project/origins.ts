@@ -2,6 +2,7 @@ import type { Origin } from '../symbols/project.js';
 import type { ModuleTarget } from '../resolution/module-target.js';
 import type { Declaration, Member, ModuleFacts, NameReference, ValueFact } from '../source/facts.js';
 import { globalOrigin, normalisedOrigin } from '../symbols/builtin-symbols.js';
+import { isSameOrigin } from '../symbols/same-origin.js';
 import { moduleIndex, type BoundName } from './module-index.js';
 import type { ExportRecord } from './export-record.js';
 import { starIndex, type StarIndex } from './star-index.js';
@@ -314,23 +315,7 @@ export class Origins {
 
 /** What a name comes from on all ways; `undefined` where they differ. */
 function onlyOne([first, ...others]: readonly Origin[]): Origin | undefined {
-  return first && others.every((other) => sameOrigin(first, other)) ? first : undefined;
-}
-
-/** Whether two origins are the same symbol. */
-export function sameOrigin(a: Origin, b: Origin): boolean {
-  return originKey(a) === originKey(b);
-}
-
-/** An origin as one string, for sets and sorting. */
-export function originKey({ target, path }: Origin): string {
-  const place =
-    target.kind === 'module'
-      ? target.path
-      : target.kind === 'package'
-        ? `${target.name}/${target.subpath}`
-        : target.specifier;
-  return `${target.kind}:${place}#${path.join('.')}`;
+  return first && others.every((other) => isSameOrigin(first, other)) ? first : undefined;
 }
 
 function isReassigned(facts: ModuleFacts, { binding, name }: Declaration): boolean {

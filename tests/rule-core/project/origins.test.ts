@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportRecord } from '../../../rule-core/src/project/export-record.js';
 import { ownExportNames } from '../../../rule-core/src/project/module-index.js';
-import { originKey, Origins } from '../../../rule-core/src/project/origins.js';
+import { Origins } from '../../../rule-core/src/project/origins.js';
 import { parseRecord } from '../../../rule-core/src/source/index.js';
+import { originKey } from '../../../rule-core/src/symbols/same-origin.js';
 import { openWorkspace } from '../../../rule-core/src/project/index.js';
 import { temporaryWorkspace } from '../resolution/temporary-workspace.js';
 

@@ -5,7 +5,7 @@ import type { CanonicalExpression } from '../../config/resolved-config.js';
 import type { Range } from '../../source/facts.js';
 import type { Edit } from '../edit.js';
 import { planImport } from '../imports/plan-import.js';
-import { isSameOrigin } from '../imports/same-origin.js';
+import { isSameModuleSymbol } from '../imports/same-module-symbol.js';
 import type { DraftEdits } from '../replacing.js';
 import type { AdapterUse } from './replace-adapter.js';
 import { expressionOf } from './replace-function.js';
@@ -61,7 +61,7 @@ function rootOf(uses: readonly MethodUse[], { concern, layer, project }: Adapter
   const root = name === undefined || others.length > 0 ? undefined : project.targets(concern).rootExport(name);
   const { path } = layer.symbol;
   const own = originOfName({ name: name ?? '', path: [], range: [0, 0], origin: 'import' }, path, project);
-  return root !== undefined && isSameOrigin(root.origin, own) ? root : undefined;
+  return root !== undefined && isSameModuleSymbol(root.origin, own) ? root : undefined;
 }
 
 /** What follows the root: `().started`. */

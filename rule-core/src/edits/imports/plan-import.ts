@@ -17,7 +17,7 @@ import { isHeldMember } from './held-member.js';
 import { insertStatement } from './insertion-point.js';
 import { memberOf, rewriteBraced, rewriteHeld, rewriteInPlace } from './rewrite-in-place.js';
 import { requiredStatement } from './required-statement.js';
-import { isSameOrigin } from './same-origin.js';
+import { isSameModuleSymbol } from './same-module-symbol.js';
 import { chooseSpecifier } from './specifier-style.js';
 import { quoteOf, usesSemicolons } from './written-style.js';
 
@@ -152,7 +152,7 @@ function nameFor(
   // The canonical's export may be an alias of a package's: then its origin is not the canonical.
   const isDirect =
     asked.kind === 'module' && asked.path === root.path && members.join('.') === memberOf(form, root).join('.');
-  if (local === null || (!isDirect && !isSameOrigin(project.origin(path, specifier, members), root.origin))) {
+  if (local === null || (!isDirect && !isSameModuleSymbol(project.origin(path, specifier, members), root.origin))) {
     return undefined;
   }
   return imported === '*' ? [local, ...members].join('.') : local;
@@ -177,7 +177,7 @@ function statementFrom(need: ImportNeed): ModuleRequest | undefined {
 
 /** Whether the module that a request leads to exports the canonical, itself or through a barrel. */
 function provides({ module, root, project }: ImportNeed, { specifier }: ModuleRequest): boolean {
-  return isSameOrigin(project.origin(module.facts.path, specifier, [importedName(root)]), root.origin);
+  return isSameModuleSymbol(project.origin(module.facts.path, specifier, [importedName(root)]), root.origin);
 }
 
 /** Where the replaced name and the canonical leave the same module, only the name changes. */

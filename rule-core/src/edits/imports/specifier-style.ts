@@ -2,7 +2,7 @@ import type { Project } from '../../symbols/project.js';
 import type { ResolvedConcern } from '../../config/resolved-config.js';
 import type { ModuleFacts, ModuleRequest } from '../../source/facts.js';
 import type { CanonicalRoot } from '../../symbols/replacement-target.js';
-import { isSameOrigin } from './same-origin.js';
+import { isSameModuleSymbol } from './same-module-symbol.js';
 
 const EXTENSION = /\.[cm]?[jt]sx?$/u;
 
@@ -34,7 +34,7 @@ export function chooseSpecifier(
     }
     // Where the package's entry has the export, it goes before a path into its sources.
     const entry = choices.entries.find((specifier) =>
-      isSameOrigin(project.origin(facts.path, specifier, [root.exported]), root.origin),
+      isSameModuleSymbol(project.origin(facts.path, specifier, [root.exported]), root.origin),
     );
     return entry ?? choices.package ?? undefined;
   }
