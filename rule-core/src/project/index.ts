@@ -1,5 +1,4 @@
 export type { ConcernOverlay } from '../config/index.js';
-export { globalsPackage } from '../symbols/builtin-symbols.js';
 export type { ConcernWords } from './candidates.js';
 export type { Interest, Interests } from './interests.js';
 export { configFolders } from './config-folders.js';

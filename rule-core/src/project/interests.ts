@@ -46,7 +46,7 @@ export class InterestSearch {
     const wanted = concerns.flatMap((one) => findings(one).filter(([{ interest }]) => this.#isWanted(one, interest)));
     this.#search = new TextSearch(wanted);
     const labels = wanted.map(([{ concern, interest }]) => labelOf(concern, interest));
-    const layers = concerns.map((one) => (this.#isWanted(one, 'other') ? (one.layers?.key ?? '') : ''));
+    const layers = concerns.map((one) => (this.#isWanted(one, 'other') ? (one.layers?.question ?? '') : ''));
     this.key = `interests ${createHash('sha1')
       .update(JSON.stringify([labels, layers, this.#search.key]))
       .digest('base64')}`;

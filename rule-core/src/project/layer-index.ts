@@ -26,11 +26,9 @@ export interface LayerIndex {
   readonly exported: ReadonlyMap<string, readonly ExportedLayer[]>;
   /** The words by which specifiers name those of them of which importers choose the name. */
   readonly unnamed: ReadonlySet<string>;
-  /** The same where `mayHold` is. */
-  readonly key: string;
   /** Whether a layer may be in a module, by its text. */
   mayHold(text: string): boolean;
-  /** What `mayHold` asks of a module's text, for the store's answers. */
+  /** What `mayHold` asks of a module's text, for the store's answers: the same where `mayHold` is. */
   readonly question: string;
 }
 
@@ -80,8 +78,8 @@ export function findLayers(
       if (exported.length > 0) found.set(module, exported);
     }
   }
-  const { key, question } = search;
-  return { exported: found, unnamed, key, question, mayHold: (text) => search.test(text) };
+  const { question } = search;
+  return { exported: found, unnamed, question, mayHold: (text) => search.test(text) };
 }
 
 /** The variables of a module that hold one of the named: `export const sharedBridge = new WebSocketBridge()`. */

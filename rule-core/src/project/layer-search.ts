@@ -12,9 +12,7 @@ const MANY = 50;
  * names what it hands on to. A name of one word (`http`, `logger`) is in most modules: it counts where a body comes down to it.
  */
 export class LayerSearch {
-  /** The same for the same names. */
-  readonly key: string;
-  /** What {@link test} asks of a module's text, for the store's answers. */
+  /** What {@link test} asks of a module's text, for the store's answers: the same for the same names. */
   readonly question: string;
   readonly #pattern: RegExp | undefined;
   /** Blocks that one call of a plain name fills. */
@@ -50,10 +48,8 @@ export class LayerSearch {
     this.#pattern = parts.length === 0 ? undefined : new RegExp(parts.join('|'), 'u');
     const call = `(?:await\\s+)?(?:${alternatives(plain)})\\s*(?:\\?\\.|[.(])(?:[^{};]|\\{[^{}]*\\})*;?\\s*\\}`;
     this.#block = plain.length === 0 ? undefined : new RegExp(`\\{\\s*${call}`, 'gu');
-    this.key = createHash('sha1')
-      .update([...parts, this.#block?.source].join('|'))
-      .digest('base64');
-    this.question = `hands on ${this.key}`;
+    const hash = createHash('sha1').update([...parts, this.#block?.source].join('|'));
+    this.question = `hands on ${hash.digest('base64')}`;
   }
 
   test(text: string): boolean {

@@ -107,14 +107,21 @@ export class ModuleStore {
 
   /** The text of a module without its byte order mark, if it can be read. */
   text(path: string): string | undefined {
-    return this.#text(path);
+    const kept = this.#texts?.get(path);
+    if (kept !== undefined) return kept;
+    const text = readText(this.#paths.absolute(path));
+    if (text !== undefined && this.#texts !== undefined && this.#keptLength + text.length <= MOST_KEPT) {
+      this.#texts.set(path, text);
+      this.#keptLength += text.length;
+    }
+    return text;
   }
 
   /** How the functions of a module are built, if it exists and parses. */
   structure(path: string): ModuleStructure | undefined {
     const entry = this.#entry(path);
     if (entry === undefined) return undefined;
-    entry.structure ??= moduleStructure(path, this.#text(path) ?? '');
+    entry.structure ??= moduleStructure(path, this.text(path) ?? '');
     return entry.structure;
   }
 
@@ -159,7 +166,7 @@ export class ModuleStore {
     if (answer === undefined) {
       answer = entry.earlier.get(question);
       if (answer === undefined) {
-        const text = this.#text(path) ?? '';
+        const text = this.text(path) ?? '';
         answer = ask(text, () => this.#record(path, text));
         this.#asked.add(path);
       }
@@ -223,7 +230,7 @@ export class ModuleStore {
   }
 
   #parse(path: string): ModuleContent {
-    const text = this.#text(path);
+    const text = this.text(path);
     if (text === undefined) return { kind: 'unreadable' };
     const result = parseModule(path, text);
     if (result.kind !== 'parsed') return result;
@@ -238,17 +245,6 @@ export class ModuleStore {
   #keepRecord(path: string, record: ModuleRecord): ModuleRecord {
     if (this.#texts !== undefined) this.#records.set(path, record);
     return record;
-  }
-
-  #text(path: string): string | undefined {
-    const kept = this.#texts?.get(path);
-    if (kept !== undefined) return kept;
-    const text = readText(this.#paths.absolute(path));
-    if (text !== undefined && this.#texts !== undefined && this.#keptLength + text.length <= MOST_KEPT) {
-      this.#texts.set(path, text);
-      this.#keptLength += text.length;
-    }
-    return text;
   }
 
   /** The entry of a module if it is known to be up to date. */
@@ -275,7 +271,7 @@ export class ModuleStore {
   }
 
   #read(path: string, stamp: FileStamp, earlier: ModuleAnswers | undefined): Entry | undefined {
-    const text = this.#text(path);
+    const text = this.text(path);
     if (text === undefined) return undefined;
     const hash = hashOf(text);
     const old = this.#entries.get(path);

@@ -1,9 +1,10 @@
+import { commonJs } from './export-record.js';
 import { textImports } from './text-imports.js';
 
 const ownBraces = /\bexport\s+(?:type\s+)?\{([^{}]*)\}(?!\s*from\b)/g;
 /** A declaration, or a whole module, that may be another name for something imported. */
 const alias =
-  /\bexport\s+(?:const|let|var)\s+[\w$]+[^=;]*=\s*[\w$.]+\s*(?:;|$)|\bexport\s+default\s+[\w$.]+\s*(?:;|$)|\bmodule\.exports\b|\bexports\s*[.[=]|\bexport\s*=|\bimport\s+[\w$]+\s*=/m;
+  /\bexport\s+(?:const|let|var)\s+[\w$]+[^=;]*=\s*[\w$.]+\s*(?:;|$)|\bexport\s+default\s+[\w$.]+\s*(?:;|$)|\bimport\s+[\w$]+\s*=/m;
 
 /**
  * The specifiers of the modules of which a module may pass something on, each once, types included: those that it re-exports
@@ -12,7 +13,7 @@ const alias =
  */
 export function passedSpecifiers(text: string): readonly string[] {
   const exported = new Set([...text.matchAll(ownBraces)].flatMap(([, names = '']) => names.match(/[\w$]+/g) ?? []));
-  const isAlias = alias.test(text);
+  const isAlias = alias.test(text) || commonJs.test(text);
   if (!isAlias && exported.size === 0 && !/\bexport\b[^;'"]*\bfrom\b/.test(text)) return [];
   const passed = textImports(text).filter(
     ({ locals, reexports }) => reexports || isAlias || locals.some((local) => exported.has(local)),

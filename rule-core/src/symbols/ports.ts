@@ -1,4 +1,5 @@
 import type { ResolvedConcern } from '../config/resolved-config.js';
+import { globalOrigin } from './builtin-symbols.js';
 import { declaredSymbol, originOfName } from './denotation.js';
 import type { Declaration, NameReference } from '../source/facts.js';
 import type { Origin, Project } from './project.js';
@@ -51,7 +52,5 @@ function addMembers(port: Origin, project: Project, names: Set<string>, depth: n
 }
 
 function originOf(name: NameReference, path: string, project: Project): Origin {
-  return name.origin === 'global'
-    ? { target: { kind: 'package', name: 'global:', subpath: '' }, path: [name.name] }
-    : originOfName(name, path, project);
+  return name.origin === 'global' ? globalOrigin([name.name]) : originOfName(name, path, project);
 }
