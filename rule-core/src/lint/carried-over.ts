@@ -1,4 +1,4 @@
-import { changedPart } from '../edits/changed-part.js';
+import { changedPart } from '../source/edited/changed-part.js';
 import type { Edit } from '../edits/edit.js';
 import type { Range } from '../source/facts.js';
 import type { ReportedViolation } from './lint-module.js';

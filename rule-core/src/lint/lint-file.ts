@@ -1,10 +1,10 @@
 import type { ProjectView } from '../project/index.js';
 import { rules } from '../rules/registry.js';
 import type { ModuleFacts } from '../source/facts.js';
-import { parseModule } from '../source/index.js';
-import type { ParsedModule } from '../source/parsed-module.js';
+import { EditedModule } from '../source/index.js';
 import type { AskTypes } from './typed-origins.js';
 import { lintOpened, type ReportedViolation } from './lint-module.js';
+import { editedModule } from './edited-modules.js';
 import { OpenedModule } from './opened-module.js';
 import type { ProjectBaseline } from './project-baseline.js';
 import { suppressionTest } from './suppressed.js';
@@ -75,8 +75,13 @@ const kept = new WeakMap<object, Kept>();
 export function lintFile(request: FileRequest): FileResult {
   const { file, askTypes, baseline: mode, strict = false } = request;
   const text = request.text.charCodeAt(0) === 0xfeff ? request.text.slice(1) : request.text;
-  const parser = new OwnParser(text);
-  const module = new OpenedModule({ file, text, today: request.today, parse: (path) => parser.parse(path) });
+  const reader = new Reader(text, request.source === undefined ? undefined : file);
+  const module = new OpenedModule({
+    file,
+    text,
+    today: request.today,
+    read: (path, options) => reader.read(path, options),
+  });
   const { path } = module;
   if (path === undefined) return nothing;
   const project = module.in(path, undefined);
@@ -86,30 +91,34 @@ export function lintFile(request: FileRequest): FileResult {
   const isSame = known?.view === view && known.baseline === baseline && known.askTypes === askTypes;
   if (isSame && known.strict === strict && known.mode === mode) return known.result;
   const isWorthALook = project.problems.length > 0 || project.interests.size > 0;
-  const result = isWorthALook ? runRules(module, parser, request) : nothing;
+  const result = isWorthALook ? runRules(module, reader, request) : nothing;
   kept.set(source, { view, baseline, askTypes, strict, mode, result });
   return result;
 }
 
-/** The core's own parser, for one text. */
-class OwnParser {
+/** Reads one version of a file. */
+class Reader {
   readonly #text: string;
+  readonly #file: string | undefined;
   /** Why the text does not parse, once that was tried. */
   unreadable: Extract<FileResult, { kind: 'unreadable' }> | undefined;
 
-  constructor(text: string) {
+  /** @param file Absolute path, if further versions of it are to come. */
+  constructor(text: string, file: string | undefined) {
     this.#text = text;
+    this.#file = file;
   }
 
-  parse(path: string): ParsedModule {
-    const parsed = parseModule(path, this.#text);
-    if (parsed.kind === 'parsed') return parsed.module;
-    this.unreadable = { kind: 'unreadable', message: parsed.message, offset: parsed.offset };
-    throw new SyntaxError(parsed.message);
+  read(path: string, options: { readonly texts: boolean }): ModuleFacts {
+    const module = this.#file === undefined ? new EditedModule(path) : editedModule(this.#file, path);
+    const read = module.read(this.#text, options);
+    if (read.kind === 'facts') return read.facts;
+    this.unreadable = { kind: 'unreadable', message: read.message, offset: read.offset };
+    throw new SyntaxError(read.message);
   }
 }
 
-function runRules(module: OpenedModule, parser: OwnParser, request: FileRequest): FileResult {
+function runRules(module: OpenedModule, reader: Reader, request: FileRequest): FileResult {
   const { askTypes, baseline, checkpoint, strict } = request;
   const found: ReportedViolation[] = [];
   const failures = new Map<string, unknown>();
@@ -119,7 +128,7 @@ function runRules(module: OpenedModule, parser: OwnParser, request: FileRequest)
       found.push(...lintOpened(module, { rule, askTypes, baseline, strict }));
     } catch (error) {
       checkpoint?.();
-      if (parser.unreadable !== undefined) return parser.unreadable;
+      if (reader.unreadable !== undefined) return reader.unreadable;
       failures.set(String(error), error);
     }
   }

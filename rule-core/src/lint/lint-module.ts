@@ -7,6 +7,8 @@ import type { Interests, ProjectView } from '../project/index.js';
 import { renderMessage, ruleMessages } from '../rules/messages.js';
 import type { RuleDefinition } from '../rules/rule.js';
 import type { ModuleFacts } from '../source/facts.js';
+import { extractFacts } from '../source/index.js';
+import type { ParsedModule } from '../source/parsed-module.js';
 import { withoutAccepted } from './accepted.js';
 import { exceptionFor } from './exceptions.js';
 import { OpenedModule, type ModuleVersion } from './opened-module.js';
@@ -26,7 +28,9 @@ export interface RuleRun {
 }
 
 /** One module, one rule. */
-export interface LintRequest extends ModuleVersion, RuleRun {
+export interface LintRequest extends Omit<ModuleVersion, 'read'>, RuleRun {
+  /** Called where {@link ModuleVersion.read} is. */
+  readonly parse: (path: string) => ParsedModule;
   /** The identity of this version of the module, such as its AST: what the rules share is kept with it. */
   readonly source: object;
 }
@@ -44,7 +48,8 @@ const opened = new WeakMap<object, OpenedModule>();
 export function lintModule(request: LintRequest): ReportedViolation[] {
   let module = opened.get(request.source);
   if (module === undefined) {
-    module = new OpenedModule(request);
+    const read: ModuleVersion['read'] = (path, options) => extractFacts(request.parse(path), options);
+    module = new OpenedModule({ ...request, read });
     opened.set(request.source, module);
   }
   return lintOpened(module, request);

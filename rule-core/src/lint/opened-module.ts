@@ -3,9 +3,7 @@ import type { ConcernOverlay } from '../config/index.js';
 import type { ConfigProblem } from '../config/resolved-config.js';
 import { openWorkspace, type Interests, type ProjectView, type RecheckTime, type Workspace } from '../project/index.js';
 import { wordsOf } from '../rules/registry.js';
-import { extractFacts } from '../source/index.js';
 import type { ModuleFacts } from '../source/facts.js';
-import type { ParsedModule } from '../source/parsed-module.js';
 import { projectBaseline, type ProjectBaseline } from './project-baseline.js';
 
 /** A version of a module, as a host has it. */
@@ -16,9 +14,9 @@ export interface ModuleVersion {
   readonly text: string;
   /**
    * Called only if the module has a word that a concern cares about, and again only if the options of a rule make a concern of it
-   * that needs more facts than those of the rules before.
+   * that needs more facts than those of the rules before: `textFlows` and `textReads`.
    */
-  readonly parse: (path: string) => ParsedModule;
+  readonly read: (path: string, options: { readonly texts: boolean }) => ModuleFacts;
   /** `YYYY-MM-DD` in UTC; by default the day of the call. */
   readonly today?: string | undefined;
   /** When to look again whether something changed on disk; by default `due`. */
@@ -53,17 +51,17 @@ export class OpenedModule {
   readonly path: string | undefined;
   /** The rule that reports a problem, by the problem's text. */
   readonly reporters = new Map<string, string>();
-  readonly #parse: ModuleVersion['parse'];
+  readonly #readFacts: ModuleVersion['read'];
   readonly #projects = new Map<ProjectView, ModuleInProject>();
   #facts: { readonly facts: ModuleFacts; readonly texts: boolean } | undefined;
 
-  constructor({ file, text, parse, recheck, today }: ModuleVersion) {
+  constructor({ file, text, read, recheck, today }: ModuleVersion) {
     this.text = text;
     this.today = today ?? new Date().toISOString().slice(0, 10);
     this.workspace = openWorkspace(file, { today: this.today, extraWords: wordsOf, recheck, takesCache: true });
     const path = this.workspace.relative(file);
     this.path = path === undefined || this.workspace.isIgnored(path) ? undefined : path;
-    this.#parse = parse;
+    this.#readFacts = read;
   }
 
   /** The facts, if a rule needed them. */
@@ -104,9 +102,7 @@ export class OpenedModule {
       // The index may have read the same text.
       const known = this.workspace.knownFacts(path, this.text);
       this.#facts =
-        known === undefined
-          ? { facts: extractFacts(this.#parse(path), { texts }), texts }
-          : { facts: known, texts: true };
+        known === undefined ? { facts: this.#readFacts(path, { texts }), texts } : { facts: known, texts: true };
     }
     return this.#facts.facts;
   }

@@ -1,3 +1,4 @@
+export { EditedModule, type EditedFacts } from './edited/edited-module.js';
 export { extractFacts } from './extract-facts.js';
 export * from './facts.js';
 export { languageOf, type SourceLanguage } from './language.js';

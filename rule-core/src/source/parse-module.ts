@@ -25,12 +25,16 @@ export type ParseResult =
  * @param path Relative to the workspace root, `/`-separated. The extension decides the language: types in `.ts`, `.mts`,
  * `.cts`; JSX in `.tsx` and in all JavaScript; `return` at the top level of `.cjs` and `.cts`.
  * @param text Its source; a byte order mark is taken off first.
+ * @param without Offsets of top-level statements that are left out of the tree.
  * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
  */
-export function parseModule(path: string, text: string): ParseResult {
+export function parseModule(path: string, text: string, without?: ReadonlySet<number>): ParseResult {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const { failure, readable } = attemptsAt(path, source);
   if (readable === undefined) return syntaxError(failure?.error);
+  if (without !== undefined) {
+    readable.program.body = readable.program.body.filter(({ range }) => !without.has(range[0]));
+  }
   return parsed(path, source, readable, (failure ?? readable).record);
 }
 

@@ -150,7 +150,7 @@ export const collectTextFlows: StartCollector = (context) => {
           made: parts.of({ chooses, form, made }),
         })),
       }));
-      return { textFlows };
+      return { textFlows: textFlows.sort((a, b) => a.source[0] - b.source[0]) };
     },
   };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedPart } from '../../../rule-core/src/edits/changed-part.js';
+import { changedPart } from '../../../../rule-core/src/source/edited/changed-part.js';
 
 describe('what changed between two texts', () => {
   const long = 'x'.repeat(10_000);

@@ -1,0 +1,71 @@
+import { extractFacts } from '../extract-facts.js';
+import type { ModuleFacts } from '../facts.js';
+import { languageOf } from '../language.js';
+import { parseModule, type ParseResult } from '../parse-module.js';
+import { readAround } from './read-around.js';
+import { isAwayFrom, restOf, type ReadVersion, type Rest } from './rest.js';
+import { hasOwnNamesOnly, statementsOf } from './statements.js';
+import { touchedBy } from './touched.js';
+
+/** What a version of a module says, or why it says nothing. */
+export type EditedFacts =
+  { readonly kind: 'facts'; readonly facts: ModuleFacts } | Extract<ParseResult, { kind: 'syntax-error' }>;
+
+/**
+ * A module that is read again and again while it is edited. Of a new version only those statements are read that an edit
+ * touches, with those that share names with them; the facts are the same as if all were read.
+ */
+export class EditedModule {
+  readonly #path: string;
+  readonly #isTyped: boolean;
+  /** The last version that could be read, and what of it need not be read again. */
+  #last: { readonly version: ReadVersion; readonly rest: Rest | undefined } | undefined;
+
+  /** @param path Relative to the workspace root, `/`-separated, with extension. */
+  constructor(path: string) {
+    const { commonjs, declaration, javascript } = languageOf(path);
+    this.#path = path;
+    // Types that comments of JavaScript define hold for the whole module, and what kind of module it is, all of it tells.
+    this.#isTyped = !commonjs && !declaration && !javascript;
+  }
+
+  /**
+   * Reads a version.
+   *
+   * @param text Without its byte order mark.
+   * @param options `texts`: whether `textFlows` and `textReads` are read; without them they are empty.
+   * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
+   */
+  read(text: string, { texts }: { readonly texts: boolean }): EditedFacts {
+    const facts = this.#readPart(text, texts);
+    return facts === undefined ? this.#readWhole(text, texts) : { kind: 'facts', facts };
+  }
+
+  #readWhole(text: string, texts: boolean): EditedFacts {
+    const parsed = parseModule(this.#path, text);
+    if (parsed.kind === 'syntax-error') return parsed;
+    const { module } = parsed;
+    // Most modules are read only once.
+    const isEdited = this.#last !== undefined && this.#isTyped && hasOwnNamesOnly(module);
+    const statements = isEdited ? statementsOf(module) : [];
+    const facts = extractFacts(module, { texts });
+    const hasFlows = facts.textFlows.length + facts.textReads.length > 0;
+    this.#last = { version: { path: this.#path, text, texts, hasFlows, statements }, rest: undefined };
+    return { kind: 'facts', facts };
+  }
+
+  #readPart(text: string, texts: boolean): ModuleFacts | undefined {
+    if (this.#last?.version.texts !== texts) return undefined;
+    const { version } = this.#last;
+    const touched = touchedBy(version.text, text, version.statements);
+    if (touched === undefined) return undefined;
+    const rest =
+      this.#last.rest !== undefined && isAwayFrom(this.#last.rest, touched)
+        ? this.#last.rest
+        : restOf(version, touched);
+    const read = rest && readAround(version, rest, touched, text);
+    if (read === undefined) return undefined;
+    this.#last = read;
+    return read.facts;
+  }
+}

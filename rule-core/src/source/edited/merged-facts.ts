@@ -1,0 +1,145 @@
+import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../facts.js';
+
+/** How a module is divided. */
+export interface Division {
+  /** The index of the statement that an offset is in, or in front of. */
+  readonly statementAt: (offset: number) => number;
+  readonly isRest: (statement: number) => boolean;
+}
+
+/**
+ * The facts of a module from those of two parts of it: what each says of its own statements.
+ *
+ * @param part The facts of what is not the rest: its first token counts, and so do its imports, with the uses that both find.
+ */
+export function mergedFacts(part: ModuleFacts, rest: ModuleFacts, division: Division): ModuleFacts {
+  const both = <Fact>(of: (facts: ModuleFacts) => readonly Fact[], offsetOf: (fact: Fact) => number): Fact[] =>
+    merged(of(part), of(rest), offsetOf, division);
+  const usesOf = (uses: readonly Reference[], others: readonly Reference[]): readonly Reference[] =>
+    merged(uses, others, ({ range }) => range[0], division);
+  return {
+    path: part.path,
+    firstToken: part.firstToken,
+    requests: both(
+      ({ requests }) => requests,
+      ({ specifierRange }) => specifierRange[0],
+    ).map((request) => withUses(request, part.requests, rest.requests, usesOf)),
+    exports: both(
+      ({ exports }) => exports,
+      ({ nameRange }) => nameRange[0],
+    ),
+    declarations: both(
+      ({ declarations }) => declarations,
+      ({ nameRange }) => nameRange[0],
+    ),
+    globals: both(
+      ({ globals }) => globals,
+      ({ reference }) => reference.range[0],
+    ),
+    localUses: mergedUses(part.localUses, rest.localUses, usesOf),
+    assignments: both(
+      ({ assignments }) => assignments,
+      ({ range }) => range[0],
+    ),
+    names: union(part.names, rest.names),
+    shadowed: union(part.shadowed, rest.shadowed),
+    members: union(part.members, rest.members),
+    comments: both(
+      ({ comments }) => comments,
+      ([start]) => start,
+    ),
+    suppressions: both(
+      ({ suppressions }) => suppressions,
+      ({ range }) => range[0],
+    ),
+    textFlows: both(
+      ({ textFlows }) => textFlows,
+      ({ source }) => source[0],
+    ),
+    textReads: both(
+      ({ textReads }) => textReads,
+      ({ range }) => range[0],
+    ),
+    memberCalls: both(
+      ({ memberCalls }) => memberCalls,
+      ({ nameRange }) => nameRange[0],
+    ),
+    takenMembers: both(
+      ({ takenMembers }) => takenMembers,
+      ({ members }) => members[0]?.nameRange[0] ?? 0,
+    ),
+    fieldValues: both(
+      ({ fieldValues }) => fieldValues,
+      ({ range }) => range[0],
+    ),
+    wrappers: both(
+      ({ wrappers }) => wrappers,
+      ({ nameRange }) => nameRange[0],
+    ),
+    nameStrings: union(part.nameStrings, rest.nameStrings),
+  };
+}
+
+/** Facts by statement; those of one statement stay as they are. */
+function merged<Fact>(
+  part: readonly Fact[],
+  rest: readonly Fact[],
+  offsetOf: (fact: Fact) => number,
+  { isRest, statementAt }: Division,
+): Fact[] {
+  const facts: Fact[] = [];
+  let next = 0;
+  for (const fact of part) {
+    const statement = statementAt(offsetOf(fact));
+    if (isRest(statement)) continue;
+    for (let other = rest[next]; other !== undefined; other = rest[++next]) {
+      const otherStatement = statementAt(offsetOf(other));
+      if (otherStatement > statement) break;
+      if (isRest(otherStatement)) facts.push(other);
+    }
+    facts.push(fact);
+  }
+  for (let other = rest[next]; other !== undefined; other = rest[++next]) {
+    if (isRest(statementAt(offsetOf(other)))) facts.push(other);
+  }
+  return facts;
+}
+
+type MergeUses = (uses: readonly Reference[], others: readonly Reference[]) => readonly Reference[];
+
+/** A request that both parts have has uses in each of them. */
+function withUses(
+  request: ModuleRequest,
+  part: readonly ModuleRequest[],
+  rest: readonly ModuleRequest[],
+  usesOf: MergeUses,
+): ModuleRequest {
+  const isSame = ({ range }: ModuleRequest): boolean => range[0] === request.range[0] && range[1] === request.range[1];
+  const ofPart = part.find(isSame);
+  const ofRest = rest.find(isSame);
+  if (ofPart === undefined || ofRest === undefined) return request;
+  const bindings = request.bindings.map((binding, index): Binding => ({
+    ...binding,
+    references: usesOf(ofPart.bindings[index]?.references ?? [], ofRest.bindings[index]?.references ?? []),
+  }));
+  return { ...request, bindings };
+}
+
+function mergedUses(
+  part: ModuleFacts['localUses'],
+  rest: ModuleFacts['localUses'],
+  usesOf: MergeUses,
+): ModuleFacts['localUses'] {
+  // Without a prototype: a module may declare `constructor`. `Object.create` is typed `any`.
+  const uses = Object.create(null) as Record<string, readonly Reference[]>;
+  Object.assign(uses, rest);
+  for (const name in part) {
+    const both = usesOf(part[name] ?? [], rest[name] ?? []);
+    if (both.length > 0) uses[name] = both;
+  }
+  return uses;
+}
+
+function union(names: readonly string[], others: readonly string[]): readonly string[] {
+  return [...new Set([...names, ...others])].sort();
+}
