@@ -77,8 +77,8 @@ function median(values) {
   return Number((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN).toFixed(2));
 }
 
-/** A module of ordinary code; with `words`, one use of a deprecated class every hundred lines. */
-function moduleOf(lines, words) {
+/** A module of functions; with `words`, one use of a deprecated class every hundred lines. */
+function functionsOf(lines, words) {
   const text = words ? ["import { AgentState } from './state';"] : ["import { helper } from './helper';"];
   for (let index = 0; text.length + 10 <= lines; index++) {
     text.push(
@@ -99,6 +99,30 @@ function moduleOf(lines, words) {
     );
   }
   return `${text.join('\n')}\n`;
+}
+
+/** The same code as one class: every edit is in its one statement. */
+function classOf(lines) {
+  const text = [
+    "import { AgentState } from './state';",
+    'interface Row { readonly id: number; readonly name: string; readonly parent?: Row }',
+    'export class Totals {',
+  ];
+  for (let index = 0; text.length + 11 <= lines; index++) {
+    text.push(
+      `  readonly #name${index} = 'total ${index}';`,
+      `  total${index}(rows: readonly Row[], factor = ${index}): number {`,
+      '    let sum = 0;',
+      '    for (const { id, name, parent } of rows) {',
+      `      if (name.startsWith(this.#name${index}) && parent !== undefined) continue;`,
+      '      sum += id * factor + (parent?.name.length ?? 0);',
+      '    }',
+      index % 10 === 0 ? '    void new AgentState(String(sum));' : '    void sum;',
+      '    return sum;',
+      '  }',
+    );
+  }
+  return `${text.join('\n')}\n}\n`;
 }
 
 function writeProject() {
@@ -145,13 +169,14 @@ try {
     'ESLint in tsserver': new Server(['--globalPlugins', 'eslint-in-tsserver', '--pluginProbeLocations', project]),
   };
   const rows = [];
-  for (const [file, lines, words] of [
-    ['src/short.ts', 500, true],
-    ['src/long.ts', 5000, true],
-    ['src/other-short.ts', 500, false],
-    ['src/other-long.ts', 5000, false],
+  for (const [content, file, lines, text] of [
+    ['functions', 'src/short.ts', 500, functionsOf(500, true)],
+    ['functions', 'src/long.ts', 5000, functionsOf(5000, true)],
+    ['one class', 'src/class-short.ts', 500, classOf(500)],
+    ['one class', 'src/class-long.ts', 5000, classOf(5000)],
+    ['no word of a concern', 'src/other-short.ts', 500, functionsOf(500, false)],
+    ['no word of a concern', 'src/other-long.ts', 5000, functionsOf(5000, false)],
   ]) {
-    const text = moduleOf(lines, words);
     writeFileSync(join(project, file), text);
     for (const host of Object.values(hosts)) await host.open(join(project, file), text);
     /** @type {Record<string, { whole: number, ours: number }[]>} */
@@ -166,7 +191,7 @@ try {
     const base = times['no plugin'];
     for (const [name, list] of Object.entries(times)) {
       rows.push({
-        file: `${lines} lines, ${words ? 'with' : 'without'} words of a concern`,
+        file: `${lines} lines, ${content}`,
         host: name,
         'edit, ms': median(list),
         'added, ms (pairwise)': median(list.map((time, index) => time - base[index])),

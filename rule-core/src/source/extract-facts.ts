@@ -61,12 +61,13 @@ const SECOND_WALK = new Itinerary([collectMissedReferences]);
  *
  * @param module The module as a host parsed it. Its tree is not changed, and the facts do not keep it alive.
  * @param options `texts`: whether `textFlows` and `textReads` are read; without them they are empty. By default they are.
+ * `wrappers`: `all` keeps those of which no member hands its calls on.
  */
 export function extractFacts(
   module: ParsedModule,
-  { texts = true }: { readonly texts?: boolean | undefined } = {},
+  { texts = true, wrappers }: { readonly texts?: boolean | undefined; readonly wrappers?: 'all' | undefined } = {},
 ): ModuleFacts {
-  const context = new ExtractionContext(module);
+  const context = new ExtractionContext(module, { allWrappers: wrappers === 'all' });
   const collectors = (texts ? WALK : WALK_WITHOUT_TEXTS).walk(context);
   if (context.names.missed.size > 0) {
     SECOND_WALK.walk(context);

@@ -28,8 +28,11 @@ export class ExtractionContext {
   readonly declarations: Declaration[] = [];
   /** Signatures whose functions the walk has yet to see. */
   readonly signatures = new Map<FunctionNode, MutableSignature>();
+  /** Whether wrappers are kept that hand nothing on. */
+  readonly allWrappers: boolean;
 
-  constructor(module: ParsedModule) {
+  constructor(module: ParsedModule, { allWrappers }: { readonly allWrappers: boolean }) {
+    this.allWrappers = allWrappers;
     this.module = module;
     this.text = module.text;
     this.language = languageOf(module.path);

@@ -3,6 +3,7 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as OxcParser from 'oxc-parser';
 import { nativeParser, parseTree } from '../parser/native-parser.js';
+import { Kind } from './tree/kinds.js';
 import { languageOf } from './language.js';
 import type { ParsedModule } from './parsed-module.js';
 import { scopeAnalysis } from './scopes.js';
@@ -25,7 +26,7 @@ export type ParseResult =
  * @param path Relative to the workspace root, `/`-separated. The extension decides the language: types in `.ts`, `.mts`,
  * `.cts`; JSX in `.tsx` and in all JavaScript; `return` at the top level of `.cjs` and `.cts`.
  * @param text Its source; a byte order mark is taken off first.
- * @param without Offsets of top-level statements that are left out of the tree.
+ * @param without Offsets of statements and members of classes at the top level that are left out of the tree.
  * @throws {@link ParserUnavailableError} if the native parser does not load on this machine.
  */
 export function parseModule(path: string, text: string, without?: ReadonlySet<number>): ParseResult {
@@ -33,9 +34,18 @@ export function parseModule(path: string, text: string, without?: ReadonlySet<nu
   const { failure, readable } = attemptsAt(path, source);
   if (readable === undefined) return syntaxError(failure?.error);
   if (without !== undefined) {
-    readable.program.body = readable.program.body.filter(({ range }) => !without.has(range[0]));
+    leaveOut(readable.program, without);
   }
   return parsed(path, source, readable, (failure ?? readable).record);
+}
+
+function leaveOut(program: TSESTree.Program, offsets: ReadonlySet<number>): void {
+  const isKept = ({ range }: TSESTree.Node): boolean => !offsets.has(range[0]);
+  program.body = program.body.filter(isKept);
+  for (const statement of program.body) {
+    const declared = 'declaration' in statement ? statement.declaration : statement;
+    if (declared?.type === Kind.ClassDeclaration) declared.body.body = declared.body.body.filter(isKept);
+  }
 }
 
 /**

@@ -16,9 +16,7 @@ export const collectWrappers: StartCollector = (context) => {
   const wrappers: Wrapper[] = [];
 
   function add(kind: Wrapper['kind'], nameRange: Range, members: readonly WrapperMember[]): void {
-    if (members.some(({ forward }) => forward !== null)) {
-      wrappers.push({ kind, nameRange, members });
-    }
+    wrappers.push({ kind, nameRange, members });
   }
 
   function enterClass(node: ClassNode): void {
@@ -110,9 +108,14 @@ export const collectWrappers: StartCollector = (context) => {
       AssignmentExpression: enterAssignment,
       VariableDeclarator: enterVariable,
     },
-    finish: () => ({ wrappers }),
+    finish: () => ({ wrappers: context.allWrappers ? wrappers : wrappers.filter(isForwarding) }),
   };
 };
+
+/** Whether any member only hands its calls on. */
+export function isForwarding({ members }: Wrapper): boolean {
+  return members.some(({ forward }) => forward !== null);
+}
 
 const NO_MEMBER = { kind: 'method', visibility: 'public', decorated: false, forward: null } as const;
 

@@ -4,16 +4,16 @@ import { languageOf } from '../language.js';
 import { parseModule, type ParseResult } from '../parse-module.js';
 import { readAround } from './read-around.js';
 import { isAwayFrom, restOf, type ReadVersion, type Rest } from './rest.js';
-import { hasOwnNamesOnly, statementsOf } from './statements.js';
 import { touchedBy } from './touched.js';
+import { hasOwnNamesOnly, unitsOf } from './units.js';
 
 /** What a version of a module says, or why it says nothing. */
 export type EditedFacts =
   { readonly kind: 'facts'; readonly facts: ModuleFacts } | Extract<ParseResult, { kind: 'syntax-error' }>;
 
 /**
- * A module that is read again and again while it is edited. Of a new version only those statements are read that an edit
- * touches, with those that share names with them; the facts are the same as if all were read.
+ * A module that is read again and again while it is edited. Of a new version only those statements and members of
+ * classes are read that an edit can matter to; the facts are the same as if all were read.
  */
 export class EditedModule {
   readonly #path: string;
@@ -47,17 +47,15 @@ export class EditedModule {
     const { module } = parsed;
     // Most modules are read only once.
     const isEdited = this.#last !== undefined && this.#isTyped && hasOwnNamesOnly(module);
-    const statements = isEdited ? statementsOf(module) : [];
-    const facts = extractFacts(module, { texts });
-    const hasFlows = facts.textFlows.length + facts.textReads.length > 0;
-    this.#last = { version: { path: this.#path, text, texts, hasFlows, statements }, rest: undefined };
-    return { kind: 'facts', facts };
+    const units = isEdited ? unitsOf(module, texts) : [];
+    this.#last = { version: { path: this.#path, text, texts, units }, rest: undefined };
+    return { kind: 'facts', facts: extractFacts(module, { texts }) };
   }
 
   #readPart(text: string, texts: boolean): ModuleFacts | undefined {
     if (this.#last?.version.texts !== texts) return undefined;
     const { version } = this.#last;
-    const touched = touchedBy(version.text, text, version.statements);
+    const touched = touchedBy(version.text, text, version.units);
     if (touched === undefined) return undefined;
     const rest =
       this.#last.rest !== undefined && isAwayFrom(this.#last.rest, touched)

@@ -1,16 +1,18 @@
-import type { Binding, ModuleFacts, ModuleRequest, Reference } from '../facts.js';
+import { isForwarding } from '../collectors/wrappers.js';
+import type { Binding, ModuleFacts, ModuleRequest, Range, Reference } from '../facts.js';
 
 /** How a module is divided. */
 export interface Division {
-  /** The index of the statement that an offset is in, or in front of. */
-  readonly statementAt: (offset: number) => number;
-  readonly isRest: (statement: number) => boolean;
+  /** The index of the unit that an offset is in, or in front of. */
+  readonly unitAt: (offset: number) => number;
+  readonly isRest: (unit: number) => boolean;
 }
 
 /**
- * The facts of a module from those of two parts of it: what each says of its own statements.
+ * The facts of a module from those of two parts of it: what each says of its own units.
  *
- * @param part The facts of what is not the rest: its first token counts, and so do its imports, with the uses that both find.
+ * @param part The facts of what is not the rest: its first token counts, and so do its imports and classes, with the uses and
+ * the members that both find. All wrappers are in both.
  */
 export function mergedFacts(part: ModuleFacts, rest: ModuleFacts, division: Division): ModuleFacts {
   const both = <Fact>(of: (facts: ModuleFacts) => readonly Fact[], offsetOf: (fact: Fact) => number): Fact[] =>
@@ -31,7 +33,7 @@ export function mergedFacts(part: ModuleFacts, rest: ModuleFacts, division: Divi
     declarations: both(
       ({ declarations }) => declarations,
       ({ nameRange }) => nameRange[0],
-    ),
+    ).map((declaration) => withMembers(declaration, rest.declarations, division)),
     globals: both(
       ({ globals }) => globals,
       ({ reference }) => reference.range[0],
@@ -75,34 +77,58 @@ export function mergedFacts(part: ModuleFacts, rest: ModuleFacts, division: Divi
     wrappers: both(
       ({ wrappers }) => wrappers,
       ({ nameRange }) => nameRange[0],
-    ),
+    )
+      .map((wrapper) => withMembers(wrapper, rest.wrappers, division))
+      .filter(isForwarding),
     nameStrings: union(part.nameStrings, rest.nameStrings),
   };
 }
 
-/** Facts by statement; those of one statement stay as they are. */
+/** Facts by unit; those of one unit stay as they are. */
 function merged<Fact>(
   part: readonly Fact[],
   rest: readonly Fact[],
   offsetOf: (fact: Fact) => number,
-  { isRest, statementAt }: Division,
+  { isRest, unitAt }: Division,
 ): Fact[] {
   const facts: Fact[] = [];
   let next = 0;
   for (const fact of part) {
-    const statement = statementAt(offsetOf(fact));
-    if (isRest(statement)) continue;
+    const unit = unitAt(offsetOf(fact));
+    if (isRest(unit)) continue;
     for (let other = rest[next]; other !== undefined; other = rest[++next]) {
-      const otherStatement = statementAt(offsetOf(other));
-      if (otherStatement > statement) break;
-      if (isRest(otherStatement)) facts.push(other);
+      const otherUnit = unitAt(offsetOf(other));
+      if (otherUnit > unit) break;
+      if (isRest(otherUnit)) facts.push(other);
     }
     facts.push(fact);
   }
   for (let other = rest[next]; other !== undefined; other = rest[++next]) {
-    if (isRest(statementAt(offsetOf(other)))) facts.push(other);
+    if (isRest(unitAt(offsetOf(other)))) facts.push(other);
   }
   return facts;
+}
+
+interface WithMembers<Member extends Named> extends Named {
+  readonly members: readonly Member[];
+}
+
+interface Named {
+  readonly nameRange: Range;
+}
+
+/** A class that both parts have has members in each of them. */
+function withMembers<Member extends Named, Fact extends WithMembers<Member>>(
+  fact: Fact & WithMembers<Member>,
+  rest: readonly WithMembers<Member>[],
+  division: Division,
+): Fact {
+  const offset = fact.nameRange[0];
+  const same = division.isRest(division.unitAt(offset))
+    ? undefined
+    : rest.find(({ nameRange }) => nameRange[0] === offset);
+  if (same === undefined) return fact;
+  return { ...fact, members: merged(fact.members, same.members, ({ nameRange }) => nameRange[0], division) };
 }
 
 type MergeUses = (uses: readonly Reference[], others: readonly Reference[]) => readonly Reference[];

@@ -1,19 +1,19 @@
 import type { Range } from '../facts.js';
 
-/** Ends the statement in front of it, whatever that is, and is one that says nothing. */
+/** Ends the statement or the member of a class in front of it, whatever that is, and is one that says nothing. */
 const SEPARATOR = '\n0;';
 
 /** A text of which only some ranges are left, all where they were. */
 export interface PartOfText {
   readonly text: string;
-  /** Where statements stand that are not in the whole text. */
+  /** Where statements and members stand that are not in the whole text. */
   readonly separators: ReadonlySet<number>;
 }
 
 /**
  * Puts white space in the place of all that is not in some ranges.
  *
- * @param kept In source order, not overlapping; each begins where a statement ends, or at the start of the text.
+ * @param kept In source order, not overlapping; each begins where a unit ends, or at the start of the text.
  * @returns `undefined` where there is no room to separate two of them.
  */
 export function partOfText(text: string, kept: readonly Range[]): PartOfText | undefined {

@@ -1,7 +1,7 @@
 /**
  * Facts whose ranges are moved. What holds no range that moves is taken over as it is.
  *
- * @param from The first offset that moves.
+ * @param from Ranges that begin there or behind move; of one that begins in front of it and ends behind it, the end does.
  * @param by How far, in UTF-16 code units.
  */
 export function shifted<Fact>(fact: Fact, from: number, by: number): Fact {
@@ -13,7 +13,8 @@ export function shifted<Fact>(fact: Fact, from: number, by: number): Fact {
 function shiftedList(list: readonly unknown[], from: number, by: number): readonly unknown[] {
   const [start, end] = list;
   if (typeof start === 'number' && typeof end === 'number') {
-    return end < from ? list : [start < from ? start : start + by, end + by];
+    if (start >= from) return [start + by, end + by];
+    return end > from ? [start, end + by] : list;
   }
   let copy: unknown[] | undefined;
   for (let index = 0; index < list.length; index++) {

@@ -1,9 +1,9 @@
 import { changedPart } from './changed-part.js';
-import { indexAt, type Statement } from './statements.js';
+import { indexAt, type Unit } from './units.js';
 
-/** What of a module an edit touches: the text of some statements, and the white space and comments around them. */
+/** What of a module an edit touches: the text of some units, and the white space and comments around them. */
 export interface Touched {
-  /** The first statement that is touched, and the last one. */
+  /** The first unit that is touched, and the last one, which is the one before it where something is put between two. */
   readonly first: number;
   readonly last: number;
   /** By how many UTF-16 code units the text became longer. */
@@ -13,14 +13,22 @@ export interface Touched {
 /**
  * Finds what an edit touches, or several edits between which nothing counts as untouched.
  *
- * @param statements Of the text before.
- * @returns `undefined` where there are no statements, or what is touched is read with all of them.
+ * @param units Of the text before.
+ * @returns `undefined` where there are none, or what is touched is read with all of them.
  */
-export function touchedBy(before: string, after: string, statements: readonly Statement[]): Touched | undefined {
+export function touchedBy(before: string, after: string, units: readonly Unit[]): Touched | undefined {
   const { head, tail } = changedPart(before, after);
-  const end = statements.length - 1;
-  const first = Math.min(indexAt(statements, head - 1), end);
-  const last = Math.min(indexAt(statements, before.length - tail), end);
-  const isWhole = statements.slice(first, last + 1).some(({ isShared }) => isShared);
-  return end < 0 || isWhole ? undefined : { first, last, shift: after.length - before.length };
+  const end = before.length - tail;
+  const first = Math.min(indexAt(units, head - 1), units.length - 1);
+  const touchedLast = Math.min(indexAt(units, end), units.length - 1);
+  const next = units[touchedLast];
+  // What stands in front of the end of a class is read with it, and need not touch it. A decorator may stand there, too.
+  const isBefore = next?.kind !== 'own' && next !== undefined && isInFrontOf(next, before, head, end);
+  const last = isBefore ? touchedLast - 1 : touchedLast;
+  const isWhole = units.slice(first, last + 1).some(({ kind }) => kind !== 'own');
+  return units.length === 0 || isWhole ? undefined : { first, last, shift: after.length - before.length };
+}
+
+function isInFrontOf({ from, range: [start] }: Unit, text: string, head: number, end: number): boolean {
+  return from < head && end <= start && text.charAt(start) === '}';
 }

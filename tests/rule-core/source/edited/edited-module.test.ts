@@ -188,9 +188,117 @@ describe('a module that is edited', () => {
     expect(facts).toEqual(alone);
   });
 
+  describe('with a class', () => {
+    const CLASS = `import { Base, old } from './old';
+const LIMIT = 2;
+@old.injected()
+export class Service extends Base<typeof LIMIT> implements Port {
+  #bridge = new old.Bridge();
+  readonly limit = LIMIT
+  /** Sends. */
+  send(text: string): void;
+  send(text: unknown) { this.#bridge.send(text); }
+  get state() { return this.#bridge.state; }
+  static make() { return new Service(); }
+  [Symbol.iterator]() { return old('a'); }
+  other(id: string) {
+${'    old(id);\n'.repeat(150)}  }
+  last = () => old('z').send(1);
+  // The end.
+}
+const after = 1;
+`;
+
+    it('is read member by member', () => {
+      const { facts, alone, reads } = edited(versions(CLASS, replace("'z'", "'y'"), replace("'y'", "'x'")), {
+        texts: false,
+      });
+      expect(facts).toEqual(alone);
+      expect(reads.at(-1)).toHaveLength(CLASS.length + 1);
+      expect(reads.at(-1)?.replaceAll(/\s+/gu, ' ')).toBe(
+        "import { Base, old } from './old'; const LIMIT = 2; @old.injected() " +
+          'export class Service extends Base<typeof LIMIT> implements Port { 0; ' +
+          // One member is read on each side, and the end of the class is a piece of its own.
+          `other(id: string) { ${'old(id); '.repeat(150)}} ` +
+          "last = () => old('x').send(1); // The end. } 0; ",
+      );
+    });
+
+    it.each([
+      ['a member of the same name', [replace('last =', 'first ='), replace('first =', 'send =')]],
+      [
+        'an overload',
+        [replace('text: string', 'text: string | null'), replace('send(text: string | null): void;', '')],
+      ],
+      [
+        'what forwards',
+        [replace('this.#bridge.send(text)', 'return this.#bridge.send(text)'), replace('return this', 'void this')],
+      ],
+      [
+        'what is the last to forward',
+        [replace('return this.#bridge.state', 'return null'), replace('{ this.#bridge.send(text); }', '{}')],
+      ],
+      [
+        'a new member',
+        [replace('  // The end.\n', '  // The end.\n  more() {}\n'), replace('more() {}', 'more() { old(); }')],
+      ],
+      ['a new member in front', [replace('  #bridge =', '  a = 1;\n  #bridge ='), replace('a = 1', 'a = old')]],
+      [
+        'a member without a semicolon',
+        [replace('= LIMIT\n', '= LIMIT + 1\n'), replace('= LIMIT + 1\n', '= LIMIT\n  [0] = 2\n')],
+      ],
+      ['a comment at the end', [replace('// The end.', '// eslint-disable-line'), replace('-line', '-next-line')]],
+      [
+        'a deleted comment at the end',
+        [
+          replace('  // The end.', '\n\n // eslint-disable-line'),
+          replace("'z'", "'y'"),
+          replace(' // eslint-disable-line', ''),
+        ],
+      ],
+      ['a deleted member', [replace("'z'", "'y'"), replace("  last = () => old('y').send(1);\n", '')]],
+      [
+        'the head',
+        [replace("'z'", "'y'"), replace('implements Port', 'implements Port, Other'), replace("'y'", "'x'")],
+      ],
+      ['a decorator', [replace("'z'", "'y'"), replace('injected()', 'injected(1)'), replace("'y'", "'x'")]],
+      [
+        'what else is exported',
+        [replace("'z'", "'y'"), (text: string) => `${text}export { Service as S };\n`, replace("'y'", "'x'")],
+      ],
+      [
+        'a member that writes to the class',
+        [replace("old('z').send(1)", '(Service = old)'), replace('(Service = old)', 'old')],
+      ],
+      [
+        'a text of the class',
+        [replace("old('z').send(1)", '`z_${this.n++}`'), replace('z_', 'y_'), replace("old('a')", 'this.last()')],
+      ],
+      [
+        'a counter of the class',
+        [
+          replace("old('z').send(1)", '{ Service.n++; }'),
+          replace("old('a')", '{ runId: `id_${Service.n}` }'),
+          replace('id_', 'run_'),
+        ],
+      ],
+    ])('has the facts of the whole after an edit of %s', (_, edits) => {
+      for (const texts of [true, false]) {
+        const { facts, alone } = edited(versions(CLASS, ...edits), { texts });
+        expect(facts).toEqual(alone);
+      }
+    });
+  });
+
   it('knows what is assigned in another statement', () => {
     const text = `${ASIDE}let i;\nexport const use = () => i.send(1);\ni = require('./i');\n`;
     const { facts, alone } = edited(versions(text, replace("'./i'", "'./j'"), replace('require', 'wrap')));
+    expect(facts).toEqual(alone);
+  });
+
+  it('knows a counter of what is imported', () => {
+    const text = `import { Ids } from './ids';\nexport const next = () => { Ids.last++; };\n${ASIDE}export const make = () => ({ id: old() });\n`;
+    const { facts, alone } = edited(versions(text, replace('old()', '`run_${Ids.last}`'), replace('run_', 'job_')));
     expect(facts).toEqual(alone);
   });
 
@@ -238,6 +346,11 @@ describe('a module that is edited', () => {
       'function e({ b }: { b: T }) { return d(b) + a.m(c); }',
       'class F extends a.Base { n = 0; id() { return `f_${this.n++}`; } }',
       'class G { n() { return this.id(); } }',
+      'export class H { a = a; b() { this.a.send(1); } get c() { return this.a; } static d = () => new H() }',
+      "  e(x: T) { return this.b(x, 'e'); }",
+      '  f = b;',
+      '}',
+      '@a() export class O extends H {',
       'export { b as default, e };',
       "export * from './h';",
       'type T2 = { readonly e: T };',
