@@ -7,13 +7,14 @@ const MOST = 20;
 const modules = new Map<string, EditedModule>();
 
 /**
- * What is kept of a file from one version to the next.
+ * What is kept of a file from one version to the next, as long as its workspace is the same.
  *
  * @param file Absolute path.
  * @param path Relative to the workspace root, `/`-separated.
  */
 export function editedModule(file: string, path: string): EditedModule {
-  const module = modules.get(file) ?? new EditedModule(path);
+  const known = modules.get(file);
+  const module = known?.path === path ? known : new EditedModule(path);
   modules.delete(file);
   modules.set(file, module);
   const [oldest] = modules.keys();

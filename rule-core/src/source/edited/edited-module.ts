@@ -16,15 +16,15 @@ export type EditedFacts =
  * classes are read that an edit can matter to; the facts are the same as if all were read.
  */
 export class EditedModule {
-  readonly #path: string;
+  /** Relative to the workspace root, `/`-separated, with extension. */
+  readonly path: string;
   readonly #isTyped: boolean;
   /** The last version that could be read, and what of it need not be read again. */
   #last: { readonly version: ReadVersion; readonly rest: Rest | undefined } | undefined;
 
-  /** @param path Relative to the workspace root, `/`-separated, with extension. */
   constructor(path: string) {
     const { commonjs, declaration, javascript } = languageOf(path);
-    this.#path = path;
+    this.path = path;
     // Types that comments of JavaScript define hold for the whole module, and what kind of module it is, all of it tells.
     this.#isTyped = !commonjs && !declaration && !javascript;
   }
@@ -42,13 +42,13 @@ export class EditedModule {
   }
 
   #readWhole(text: string, texts: boolean): EditedFacts {
-    const parsed = parseModule(this.#path, text);
+    const parsed = parseModule(this.path, text);
     if (parsed.kind === 'syntax-error') return parsed;
     const { module } = parsed;
     // Most modules are read only once.
     const isEdited = this.#last !== undefined && this.#isTyped && hasOwnNamesOnly(module);
     const units = isEdited ? unitsOf(module, texts) : [];
-    this.#last = { version: { path: this.#path, text, texts, units }, rest: undefined };
+    this.#last = { version: { path: this.path, text, texts, units }, rest: undefined };
     return { kind: 'facts', facts: extractFacts(module, { texts }) };
   }
 
