@@ -1,6 +1,15 @@
 import { isForwarding } from '../collectors/wrappers.js';
 import type { Binding, ModuleFacts, ModuleRequest, Range, Reference } from '../facts.js';
 
+/** The facts that come in lists. */
+type ListOf = {
+  [
+    Name in keyof ModuleFacts as ModuleFacts[Name] extends readonly object[] ? Name : never
+  ]: ModuleFacts[Name] extends readonly (infer Fact)[] ? Fact : never;
+};
+type ListName = keyof ListOf;
+type Lists = { readonly [Name in ListName]: readonly ListOf[Name][] };
+
 /** How a module is divided. */
 export interface Division {
   /** The index of the unit that an offset is in, or in front of. */
@@ -15,69 +24,37 @@ export interface Division {
  * the members that both find. All wrappers are in both.
  */
 export function mergedFacts(part: ModuleFacts, rest: ModuleFacts, division: Division): ModuleFacts {
-  const both = <Fact>(of: (facts: ModuleFacts) => readonly Fact[], offsetOf: (fact: Fact) => number): Fact[] =>
-    merged(of(part), of(rest), offsetOf, division);
+  const both = <Name extends ListName>(name: Name, offsetOf: (fact: ListOf[Name]) => number): ListOf[Name][] => {
+    const lists: Pick<Lists, Name> = part;
+    const others: Pick<Lists, Name> = rest;
+    return merged(lists[name], others[name], offsetOf, division);
+  };
   const usesOf = (uses: readonly Reference[], others: readonly Reference[]): readonly Reference[] =>
     merged(uses, others, ({ range }) => range[0], division);
   return {
     path: part.path,
     firstToken: part.firstToken,
-    requests: both(
-      ({ requests }) => requests,
-      ({ specifierRange }) => specifierRange[0],
-    ).map((request) => withUses(request, part.requests, rest.requests, usesOf)),
-    exports: both(
-      ({ exports }) => exports,
-      ({ nameRange }) => nameRange[0],
+    requests: both('requests', ({ specifierRange }) => specifierRange[0]).map((request) =>
+      withUses(request, part.requests, rest.requests, usesOf),
     ),
-    declarations: both(
-      ({ declarations }) => declarations,
-      ({ nameRange }) => nameRange[0],
-    ).map((declaration) => withMembers(declaration, rest.declarations, division)),
-    globals: both(
-      ({ globals }) => globals,
-      ({ reference }) => reference.range[0],
+    exports: both('exports', ({ nameRange }) => nameRange[0]),
+    declarations: both('declarations', ({ nameRange }) => nameRange[0]).map((declaration) =>
+      withMembers(declaration, rest.declarations, division),
     ),
+    globals: both('globals', ({ reference }) => reference.range[0]),
     localUses: mergedUses(part.localUses, rest.localUses, usesOf),
-    assignments: both(
-      ({ assignments }) => assignments,
-      ({ range }) => range[0],
-    ),
+    assignments: both('assignments', ({ range }) => range[0]),
     names: union(part.names, rest.names),
     shadowed: union(part.shadowed, rest.shadowed),
     members: union(part.members, rest.members),
-    comments: both(
-      ({ comments }) => comments,
-      ([start]) => start,
-    ),
-    suppressions: both(
-      ({ suppressions }) => suppressions,
-      ({ range }) => range[0],
-    ),
-    textFlows: both(
-      ({ textFlows }) => textFlows,
-      ({ source }) => source[0],
-    ),
-    textReads: both(
-      ({ textReads }) => textReads,
-      ({ range }) => range[0],
-    ),
-    memberCalls: both(
-      ({ memberCalls }) => memberCalls,
-      ({ nameRange }) => nameRange[0],
-    ),
-    takenMembers: both(
-      ({ takenMembers }) => takenMembers,
-      ({ members }) => members[0]?.nameRange[0] ?? 0,
-    ),
-    fieldValues: both(
-      ({ fieldValues }) => fieldValues,
-      ({ range }) => range[0],
-    ),
-    wrappers: both(
-      ({ wrappers }) => wrappers,
-      ({ nameRange }) => nameRange[0],
-    )
+    comments: both('comments', ([start]) => start),
+    suppressions: both('suppressions', ({ range }) => range[0]),
+    textFlows: both('textFlows', ({ source }) => source[0]),
+    textReads: both('textReads', ({ range }) => range[0]),
+    memberCalls: both('memberCalls', ({ nameRange }) => nameRange[0]),
+    takenMembers: both('takenMembers', ({ members }) => members[0]?.nameRange[0] ?? 0),
+    fieldValues: both('fieldValues', ({ range }) => range[0]),
+    wrappers: both('wrappers', ({ nameRange }) => nameRange[0])
       .map((wrapper) => withMembers(wrapper, rest.wrappers, division))
       .filter(isForwarding),
     nameStrings: union(part.nameStrings, rest.nameStrings),
