@@ -11,6 +11,9 @@ import { hasOwnNamesOnly, unitsOf } from './units.js';
 export type EditedFacts =
   { readonly kind: 'facts'; readonly facts: ModuleFacts } | Extract<ParseResult, { kind: 'syntax-error' }>;
 
+/** Where reading in parts was not worth it, at most so many versions are read before it is tried again. */
+const LONGEST_PAUSE = 16;
+
 /**
  * A module that is read again and again while it is edited. Of a new version only those statements and members of
  * classes are read that an edit can matter to; the facts are the same as if all were read.
@@ -21,6 +24,10 @@ export class EditedModule {
   readonly #isTyped: boolean;
   /** The last version that could be read, and what of it need not be read again. */
   #last: { readonly version: ReadVersion; readonly rest: Rest | undefined } | undefined;
+
+  /** How often in a row reading in parts was not worth it, and how many versions are still to be read without trying. */
+  #attempts = 0;
+  #pause = 0;
 
   constructor(path: string) {
     const { commonjs, declaration, javascript } = languageOf(path);
@@ -46,8 +53,9 @@ export class EditedModule {
     if (parsed.kind === 'syntax-error') return parsed;
     const { module } = parsed;
     // Most modules are read only once.
-    const isEdited = this.#last !== undefined && this.#isTyped && hasOwnNamesOnly(module);
-    const units = isEdited ? unitsOf(module, texts) : [];
+    const isEdited = this.#last !== undefined && this.#isTyped && this.#pause === 0;
+    const units = isEdited && hasOwnNamesOnly(module) ? unitsOf(module, texts) : [];
+    this.#pause = Math.max(0, this.#pause - 1);
     this.#last = { version: { path: this.path, text, texts, units }, rest: undefined };
     return { kind: 'facts', facts: extractFacts(module, { texts }) };
   }
@@ -57,10 +65,10 @@ export class EditedModule {
     const { version } = this.#last;
     const touched = touchedBy(version.text, text, version.units);
     if (touched === undefined) return undefined;
-    const rest =
-      this.#last.rest !== undefined && isAwayFrom(this.#last.rest, touched)
-        ? this.#last.rest
-        : restOf(version, touched);
+    const known = this.#last.rest;
+    const rest = known !== undefined && isAwayFrom(known, touched) ? known : restOf(version, touched);
+    this.#attempts = rest === undefined ? this.#attempts + 1 : 0;
+    this.#pause = rest === undefined ? Math.min(2 ** this.#attempts, LONGEST_PAUSE) : 0;
     const read = rest && readAround(version, rest, touched, text);
     if (read === undefined) return undefined;
     this.#last = read;

@@ -290,6 +290,16 @@ const after = 1;
     });
   });
 
+  it('is read in part again some versions after that was not worth it', () => {
+    const text = `export const a = () => 0;\nexport const b = 1;\n${ASIDE}`;
+    const counted = Array.from({ length: 8 }, (_, index) => replace(`=> ${String(index)}`, `=> ${String(index + 1)}`));
+    const { facts, alone, reads } = edited(versions(text, replace('aside() {', 'aside(): void {'), ...counted));
+    expect(facts).toEqual(alone);
+    const whole = reads.map((read) => read.includes('function aside') && read.includes('const a'));
+    expect(whole.lastIndexOf(true)).toBeGreaterThan(2);
+    expect(whole.slice(-3)).toEqual([false, false, false]);
+  });
+
   it('knows what is assigned in another statement', () => {
     const text = `${ASIDE}let i;\nexport const use = () => i.send(1);\ni = require('./i');\n`;
     const { facts, alone } = edited(versions(text, replace("'./i'", "'./j'"), replace('require', 'wrap')));
