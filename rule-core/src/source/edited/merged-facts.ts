@@ -137,7 +137,8 @@ function mergedUses(
   const uses = Object.create(null) as Record<string, readonly Reference[]>;
   Object.assign(uses, rest);
   for (const name in part) {
-    const both = usesOf(part[name] ?? [], rest[name] ?? []);
+    const others = Object.hasOwn(rest, name) ? rest[name] : undefined;
+    const both = usesOf(part[name] ?? [], others ?? []);
     if (both.length > 0) uses[name] = both;
   }
   return uses;

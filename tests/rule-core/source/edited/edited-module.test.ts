@@ -300,6 +300,14 @@ const after = 1;
     expect(whole.slice(-3)).toEqual([false, false, false]);
   });
 
+  it('takes no name for one that every object has', () => {
+    const text = `let toString = 0;\n${ASIDE}export const b = () => 1;\ntoString += 2;\n`;
+    const { facts, alone } = edited(versions(text, replace('2', '22'), replace('22', '3 + toString')), {
+      texts: false,
+    });
+    expect(facts).toEqual(alone);
+  });
+
   it('knows what is assigned in another statement', () => {
     const text = `${ASIDE}let i;\nexport const use = () => i.send(1);\ni = require('./i');\n`;
     const { facts, alone } = edited(versions(text, replace("'./i'", "'./j'"), replace('require', 'wrap')));
