@@ -252,7 +252,8 @@ const after = 1;
         'a deleted comment at the end',
         [
           replace('  // The end.', '\n\n // eslint-disable-line'),
-          replace("'z'", "'y'"),
+          replace('new Service()', 'new Service(1)'),
+          replace('Service(1)', 'Service(2)'),
           replace(' // eslint-disable-line', ''),
         ],
       ],
