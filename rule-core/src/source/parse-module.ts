@@ -3,7 +3,7 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as OxcParser from 'oxc-parser';
 import { nativeParser, parseTree } from '../parser/native-parser.js';
-import { Kind } from './tree/kinds.js';
+import { classDeclaredBy } from './tree/class-statement.js';
 import { languageOf } from './language.js';
 import type { ParsedModule } from './parsed-module.js';
 import { scopeAnalysis } from './scopes.js';
@@ -43,8 +43,8 @@ function leaveOut(program: TSESTree.Program, offsets: ReadonlySet<number>): void
   const isKept = ({ range }: TSESTree.Node): boolean => !offsets.has(range[0]);
   program.body = program.body.filter(isKept);
   for (const statement of program.body) {
-    const declared = 'declaration' in statement ? statement.declaration : statement;
-    if (declared?.type === Kind.ClassDeclaration) declared.body.body = declared.body.body.filter(isKept);
+    const body = classDeclaredBy(statement)?.body;
+    if (body !== undefined) body.body = body.body.filter(isKept);
   }
 }
 

@@ -20,8 +20,7 @@ export interface Division {
 /**
  * The facts of a module from those of two parts of it: what each says of its own units.
  *
- * @param part The facts of what is not the rest: its first token counts, and so do its imports and classes, with the uses and
- * the members that both find. All wrappers are in both.
+ * @param part The facts of what is not the rest: its imports and classes count, with the uses and the members that both find. All wrappers are in both.
  */
 export function mergedFacts(part: ModuleFacts, rest: ModuleFacts, division: Division): ModuleFacts {
   const both = <Name extends ListName>(name: Name, offsetOf: (fact: ListOf[Name]) => number): ListOf[Name][] => {
@@ -33,7 +32,7 @@ export function mergedFacts(part: ModuleFacts, rest: ModuleFacts, division: Divi
     merged(uses, others, ({ range }) => range[0], division);
   return {
     path: part.path,
-    firstToken: part.firstToken,
+    firstToken: (division.isRest(0) ? rest : part).firstToken,
     requests: both('requests', ({ specifierRange }) => specifierRange[0]).map((request) =>
       withUses(request, part.requests, rest.requests, usesOf),
     ),

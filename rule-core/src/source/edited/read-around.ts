@@ -1,11 +1,11 @@
 import { extractFacts } from '../extract-facts.js';
-import type { ModuleFacts, Range } from '../facts.js';
+import type { ModuleFacts } from '../facts.js';
 import { mergedFacts } from './merged-facts.js';
 import { parsePart } from './parse-part.js';
 import { isApart, type ReadVersion, type Rest } from './rest.js';
 import { shifted } from './shifted.js';
 import type { Touched } from './touched.js';
-import { indexAt, unitsOf, type Unit } from './units.js';
+import { indexAt, placeOf, unitsOf, type Unit } from './units.js';
 
 /** A version of which only a part was read. */
 export interface ReadAround {
@@ -36,9 +36,9 @@ export function readAround(before: ReadVersion, rest: Rest, touched: Touched, te
   const tailRead = tail.filter((_, index) => isRead(last + 1 + index));
 
   const parsed = parsePart(path, text, [
-    ...headRead.map(whole),
+    ...headRead.map(placeOf),
     [start, tail[0]?.from ?? text.length],
-    ...tailRead.map(whole),
+    ...tailRead.map(placeOf),
     ...(tail.length === 0 ? [] : [[tail.at(-1)?.range[1] ?? 0, text.length] as const]),
   ]);
   if (parsed === undefined) return undefined;
@@ -66,12 +66,8 @@ export function readAround(before: ReadVersion, rest: Rest, touched: Touched, te
   return {
     version: { path, text, texts, units: after },
     rest: { ...rest, has, isNeeded: replaced(rest.isNeeded), facts: restFacts },
-    facts: has[0] === true ? { ...facts, firstToken: restFacts.firstToken } : facts,
+    facts,
   };
-}
-
-function whole({ from, range: [, end] }: Unit): Range {
-  return [from, end];
 }
 
 /** The units that are between others; `undefined` if these are not as they were. */

@@ -2,9 +2,8 @@ import { extractFacts } from '../extract-facts.js';
 import type { ModuleFacts } from '../facts.js';
 import { dependentOn, neededBy } from './dependencies.js';
 import { parsePart } from './parse-part.js';
-
 import type { Touched } from './touched.js';
-import { indexAt, type Unit } from './units.js';
+import { indexAt, placeOf, type Unit } from './units.js';
 
 /** A version of a module. */
 export interface ReadVersion {
@@ -55,11 +54,7 @@ export function restOf(version: ReadVersion, { first, last }: Touched): Rest | u
   const shared = declaredBy(units.filter(({ kind }) => kind !== 'own'));
   if (lengthOf(hidden) < text.length * LEAST || !isDeclaredOnce(shared, units)) return undefined;
   const kept = units.filter(({ kind }, index) => kind !== 'own' || has[index] === true);
-  const parsed = parsePart(
-    path,
-    text,
-    kept.map(({ from, range: [, end] }) => [from, end]),
-  );
+  const parsed = parsePart(path, text, kept.map(placeOf));
   if (parsed === undefined) return undefined;
   const rest = units.filter((_, index) => has[index]);
   const isOwn = (offset: number): boolean => has[indexAt(units, offset)] === true;

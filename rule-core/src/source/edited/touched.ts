@@ -22,8 +22,8 @@ export function touchedBy(before: string, after: string, units: readonly Unit[])
   const first = Math.min(indexAt(units, head - 1), units.length - 1);
   const touchedLast = Math.min(indexAt(units, end), units.length - 1);
   const next = units[touchedLast];
-  // What stands in front of the end of a class is read with it, and need not touch it. A decorator may stand there, too.
-  const isBefore = next?.kind !== 'own' && next !== undefined && isInFrontOf(next, before, head, end);
+  // What stands in front of the end of a class does not touch it. In front of a head, it may be a decorator.
+  const isBefore = next?.kind === 'frame' && isInFrontOf(next, before, head, end);
   const last = isBefore ? touchedLast - 1 : touchedLast;
   const isWhole = units.slice(first, last + 1).some(({ kind }) => kind !== 'own');
   return units.length === 0 || isWhole ? undefined : { first, last, shift: after.length - before.length };

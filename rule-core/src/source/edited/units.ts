@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Range } from '../facts.js';
 import type { ParsedModule } from '../parsed-module.js';
 import { scopeAnalysis } from '../scopes.js';
+import { classDeclaredBy } from '../tree/class-statement.js';
 import { Kind } from '../tree/kinds.js';
 import { keyName } from '../tree/static-name.js';
 
@@ -58,7 +59,7 @@ export function unitsOf(module: ParsedModule, texts: boolean): readonly Unit[] {
     module,
     draftsOf(
       program.body.map((node) => {
-        const declared = classIn(node);
+        const declared = classDeclaredBy(node);
         const isDivided = declared !== undefined && !isCommonJs && !exported.has(declared.id?.name ?? '');
         return isDivided ? classUnits(node, declared) : [wholeUnit(node, text, false)];
       }),
@@ -114,12 +115,6 @@ function isExport(node: TSESTree.ProgramStatement, text: string): boolean {
     default:
       return text.slice(...node.range).includes(EXPORTS);
   }
-}
-
-function classIn(node: TSESTree.ProgramStatement): TSESTree.ClassDeclaration | undefined {
-  const declaration =
-    node.type === Kind.ExportNamedDeclaration || node.type === Kind.ExportDefaultDeclaration ? node.declaration : node;
-  return declaration?.type === Kind.ClassDeclaration ? declaration : undefined;
 }
 
 function classUnits({ range }: TSESTree.ProgramStatement, { body, id }: TSESTree.ClassDeclaration): UnitOf[] {
@@ -185,6 +180,11 @@ export function indexAt(units: readonly Pick<Unit, 'range'>[], offset: number): 
     [low, high] = isBefore ? [middle + 1, high] : [low, middle];
   }
   return low;
+}
+
+/** A unit with what is in front of it. */
+export function placeOf({ from, range: [, end] }: Unit): Range {
+  return [from, end];
 }
 
 /** Whether a module declares names in itself alone, and imports at its top level only. */
